@@ -1,0 +1,12 @@
+/** Drafts, versions, attachments, the project application. */
+@org.springframework.modulith.ApplicationModule(
+        allowedDependencies = {
+            "shared",
+            "audit",
+            "organisation",
+            "workflow",
+            "workflow::form",
+            "notification",
+            "programme"
+        })
+package org.chuyi.application;

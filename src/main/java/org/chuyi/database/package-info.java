@@ -1,0 +1,3 @@
+/** The PostgreSQL that the program brings along. */
+@org.springframework.modulith.ApplicationModule(allowedDependencies = {})
+package org.chuyi.database;

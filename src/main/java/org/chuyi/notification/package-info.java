@@ -1,0 +1,4 @@
+/** In-app messages and mail, in the reader's language. */
+@org.springframework.modulith.ApplicationModule(
+        allowedDependencies = {"shared", "audit", "organisation", "workflow", "workflow::form"})
+package org.chuyi.notification;

@@ -1,0 +1,4 @@
+/** Policy packs, rounds, windows, quotas, eligibility. */
+@org.springframework.modulith.ApplicationModule(
+        allowedDependencies = {"shared", "audit", "organisation", "workflow", "workflow::form", "notification"})
+package org.chuyi.programme;

@@ -1,0 +1,3 @@
+/** The engine's house: inbox, task gate, forms, diagrams. Knows no programme. */
+@org.springframework.modulith.ApplicationModule(allowedDependencies = {"shared", "audit", "organisation"})
+package org.chuyi.workflow;
