@@ -8,4 +8,7 @@ public interface AuditTrail {
      * from where are taken from {@link Who}.
      */
     void record(AuditEntry entry);
+
+    /** The same for somebody else than the acting person, e.g. for one who failed to sign in. */
+    void record(AuditEntry entry, Who who);
 }
