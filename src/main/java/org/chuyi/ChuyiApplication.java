@@ -20,6 +20,9 @@ public class ChuyiApplication {
 
     public static void main(String[] arguments) {
         TimeZone.setDefault(TimeZone.getTimeZone(ZONE));
+        if (VerifyRecord.isAskedFor(arguments)) {
+            System.exit(VerifyRecord.run(arguments));
+        }
         SpringApplication.run(ChuyiApplication.class, arguments);
     }
 
