@@ -49,8 +49,7 @@ public class TaskInbox {
      *
      * @param requestKey the same key again, by the same person, gets the first answer and changes nothing
      */
-    public Completion complete(
-            String taskId, Actor actor, Map<String, Object> answers, Optional<String> requestKey) {
+    public Completion complete(String taskId, Actor actor, Map<String, Object> answers, Optional<String> requestKey) {
         try {
             return transaction.execute(status -> completeOnce(taskId, actor, answers, requestKey));
         } catch (OptimisticLockingException somebodyWasFaster) {
@@ -82,8 +81,8 @@ public class TaskInbox {
 
     private static Completion whoWasFirst(InboxTask task) {
         return task.completedAt()
-                .<Completion>map(at -> new Completion.AlreadyDone(
-                        task.completedByName().orElse(""), at))
+                .<Completion>map(
+                        at -> new Completion.AlreadyDone(task.completedByName().orElse(""), at))
                 .orElseGet(Completion.Cancelled::new);
     }
 }
