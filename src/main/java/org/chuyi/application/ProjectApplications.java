@@ -1,0 +1,164 @@
+package org.chuyi.application;
+
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.core.type.TypeReference;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.sql.Timestamp;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+import org.chuyi.organisation.AccountId;
+import org.chuyi.organisation.OrganisationId;
+import org.chuyi.programme.ProgrammeCode;
+import org.chuyi.programme.RoundCode;
+import org.chuyi.workflow.form.FieldProblem;
+import org.springframework.dao.OptimisticLockingFailureException;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Repository;
+
+/** The stored applications. */
+@Repository
+class ProjectApplications {
+
+    private static final TypeReference<List<FieldProblem>> PROBLEMS = new TypeReference<>() {};
+
+    private final JdbcClient jdbc;
+    private final ObjectMapper json;
+
+    ProjectApplications(JdbcClient jdbc, ObjectMapper json) {
+        this.jdbc = jdbc;
+        this.json = json;
+    }
+
+    /** The next running number of a year and programme; waits for whoever takes one at the same time. */
+    ApplicationNumber nextNumber(int year, String programmeShortCode) {
+        int running = jdbc.sql(
+                        """
+                        insert into application_counter (prefix, last) values (:prefix, 1)
+                        on conflict (prefix) do update set last = application_counter.last + 1
+                        returning last""")
+                .param("prefix", year + "-" + programmeShortCode)
+                .query(Integer.class)
+                .single();
+        return ApplicationNumber.of(year, programmeShortCode, running);
+    }
+
+    /** The lowest slot that is free for this school, programme and round; empty when all are taken. */
+    Optional<Integer> freeSlot(RoundCode roundCode, ProgrammeCode programmeCode, OrganisationId school, int slots) {
+        return jdbc.sql(
+                        """
+                        select s from generate_series(1, :slots) s
+                        where not exists (select 1 from project_application
+                          where round_code = :round and programme_code = :programme and organisation_id = :school
+                            and slot = s and status not in ('WITHDRAWN', 'EXPIRED'))
+                        order by s limit 1""")
+                .param("slots", slots)
+                .param("round", roundCode.value())
+                .param("programme", programmeCode.value())
+                .param("school", school.value())
+                .query(Integer.class)
+                .optional();
+    }
+
+    /** Throws DuplicateKeyException when somebody took the slot meanwhile. */
+    void add(ProjectApplication application) {
+        jdbc.sql(
+                        """
+                        insert into project_application (number, round_code, programme_code, organisation_id, city_code,
+                          slot, status, filing_due_at, created_by, created_at, status_since)
+                        values (:number, :round, :programme, :school, :city, :slot, :status, :due, :by, :at, :at)""")
+                .param("number", application.number().value())
+                .param("round", application.roundCode().value())
+                .param("programme", application.programmeCode().value())
+                .param("school", application.school().value())
+                .param("city", application.cityCode())
+                .param("slot", application.slot())
+                .param("status", application.status().name())
+                .param("due", Timestamp.from(application.filingDueAt()))
+                .param("by", application.createdBy().value())
+                .param("at", Timestamp.from(application.createdAt()))
+                .update();
+    }
+
+    Optional<ProjectApplication> find(ApplicationNumber number) {
+        return jdbc.sql("select * from project_application where number = :number")
+                .param("number", number.value())
+                .query(this::application)
+                .optional();
+    }
+
+    /** For a change: the row is locked until the transaction ends. */
+    ProjectApplication lock(ApplicationNumber number) {
+        return jdbc.sql("select * from project_application where number = :number for update")
+                .param("number", number.value())
+                .query(this::application)
+                .single();
+    }
+
+    void save(ProjectApplication application) {
+        int updated = jdbc.sql(
+                        """
+                        update project_application set status = :status, status_since = :since,
+                          returned_by = :returnedBy, filing_due_at = :due, current_version = :version,
+                          problems = :problems::jsonb, submitted_at = :submitted, decided_at = :decided,
+                          revision = revision + 1
+                        where number = :number and revision = :revision""")
+                .param("status", application.status().name())
+                .param("since", Timestamp.from(application.statusSince()))
+                .param("returnedBy", application.returnedBy().map(Enum::name).orElse(null))
+                .param("due", Timestamp.from(application.filingDueAt()))
+                .param("version", application.currentVersion())
+                .param("problems", write(application.problems()))
+                .param("submitted", application.submittedAt().map(Timestamp::from).orElse(null))
+                .param("decided", application.decidedAt().map(Timestamp::from).orElse(null))
+                .param("number", application.number().value())
+                .param("revision", application.revision())
+                .update();
+        if (updated != 1) {
+            throw new OptimisticLockingFailureException("Application " + application.number() + " has changed");
+        }
+    }
+
+    private ProjectApplication application(ResultSet row, int number) throws SQLException {
+        return new ProjectApplication(new ProjectApplication.Stored(
+                new ApplicationNumber(row.getString("number")),
+                new RoundCode(row.getString("round_code")),
+                new ProgrammeCode(row.getString("programme_code")),
+                new OrganisationId(row.getLong("organisation_id")),
+                row.getString("city_code"),
+                row.getInt("slot"),
+                ApplicationStatus.valueOf(row.getString("status")),
+                row.getTimestamp("status_since").toInstant(),
+                Optional.ofNullable(row.getString("returned_by")).map(ProjectApplication.ReturnedBy::valueOf),
+                row.getTimestamp("filing_due_at").toInstant(),
+                row.getInt("current_version"),
+                read(row.getString("problems")),
+                new AccountId(row.getLong("created_by")),
+                row.getTimestamp("created_at").toInstant(),
+                instant(row, "submitted_at"),
+                instant(row, "decided_at"),
+                row.getInt("revision")));
+    }
+
+    private static Optional<Instant> instant(ResultSet row, String column) throws SQLException {
+        return Optional.ofNullable(row.getTimestamp(column)).map(Timestamp::toInstant);
+    }
+
+    private String write(List<FieldProblem> problems) {
+        try {
+            return json.writeValueAsString(problems);
+        } catch (JsonProcessingException e) {
+            throw new IllegalStateException(e);
+        }
+    }
+
+    private List<FieldProblem> read(String problems) {
+        try {
+            return json.readValue(problems, PROBLEMS);
+        } catch (JsonProcessingException e) {
+            throw new IllegalStateException(e);
+        }
+    }
+}

@@ -1,0 +1,164 @@
+package org.chuyi.workflow;
+
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.sql.Timestamp;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+import org.chuyi.organisation.AccountId;
+import org.chuyi.organisation.Actor;
+import org.chuyi.organisation.OrganisationId;
+import org.chuyi.organisation.Post;
+import org.chuyi.organisation.Role;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Repository;
+
+/** The inbox's rows, one by one: written by the projection and the gate, locked by the one way through. */
+@Repository
+class InboxTasks {
+
+    static final String COLUMNS =
+            """
+            t.task_id, t.task_key, t.process_key, t.process_definition_id, t.process_instance_id, t.form_key,
+            t.business_key, t.title, t.category, t.occasion, t.city_code, t.organisation_id, t.role, t.assignee_id,
+            t.state, t.created_at, t.due_at, t.overdue_at, t.completed_at, t.completed_by_name, t.outcome,
+            applicant.name as applicant_name""";
+
+    private static final String SELECT =
+            "select " + COLUMNS + " from inbox_task t join organisation applicant on applicant.id = t.applicant_id ";
+
+    private final JdbcClient jdbc;
+
+    InboxTasks(JdbcClient jdbc) {
+        this.jdbc = jdbc;
+    }
+
+    Optional<InboxTask> find(String taskId) {
+        return jdbc.sql(SELECT + "where t.task_id = :id")
+                .param("id", taskId)
+                .query(InboxTasks::task)
+                .optional();
+    }
+
+    Optional<InboxTask> lock(String taskId) {
+        return jdbc.sql(SELECT + "where t.task_id = :id for update of t")
+                .param("id", taskId)
+                .query(InboxTasks::task)
+                .optional();
+    }
+
+    List<InboxTask> openOf(String businessKey) {
+        return jdbc.sql(SELECT + "where t.business_key = :key and t.state = 'OPEN' order by t.created_at, t.task_id")
+                .param("key", businessKey)
+                .query(InboxTasks::task)
+                .list();
+    }
+
+    /** Every task of a case, in the order they came up. */
+    List<InboxTask> of(String businessKey) {
+        return jdbc.sql(SELECT + "where t.business_key = :key order by t.created_at, t.task_id")
+                .param("key", businessKey)
+                .query(InboxTasks::task)
+                .list();
+    }
+
+    void offered(
+            String taskId,
+            String taskKey,
+            String processDefinitionId,
+            String processInstanceId,
+            Optional<String> formKey,
+            String businessKey,
+            Post post,
+            Instant createdAt,
+            Optional<Instant> dueAt) {
+        jdbc.sql(
+                        """
+                        insert into inbox_task (task_id, task_key, process_key, process_definition_id,
+                          process_instance_id, form_key, business_key, title, category, occasion, applicant_id,
+                          city_code, organisation_id, role, state, created_at, due_at)
+                        select :task, :key, c.process_key, :definition, :instance, :form, c.business_key,
+                          c.title, c.category, c.occasion, c.organisation_id, c.city_code, :organisation, :role,
+                          'OPEN', :created, :due
+                        from inbox_case c where c.business_key = :businessKey""")
+                .param("task", taskId)
+                .param("key", taskKey)
+                .param("definition", processDefinitionId)
+                .param("instance", processInstanceId)
+                .param("form", formKey.orElse(null))
+                .param("businessKey", businessKey)
+                .param("organisation", post.organisation().value())
+                .param("role", post.role().name())
+                .param("created", Timestamp.from(createdAt))
+                .param("due", dueAt.map(Timestamp::from).orElse(null))
+                .update();
+    }
+
+    void assigned(String taskId, Optional<String> login) {
+        jdbc.sql("update inbox_task set assignee_id = (select id from account where login = :login) where task_id = :id")
+                .param("login", login.orElse(null))
+                .param("id", taskId)
+                .update();
+    }
+
+    void done(String taskId, Actor actor, String outcome, Instant at) {
+        jdbc.sql(
+                        """
+                        update inbox_task set state = 'DONE', completed_at = :at, completed_by = :account,
+                          completed_by_name = :name, outcome = :outcome
+                        where task_id = :id""")
+                .param("at", Timestamp.from(at))
+                .param("account", actor.account().value())
+                .param("name", actor.name())
+                .param("outcome", outcome)
+                .param("id", taskId)
+                .update();
+    }
+
+    void cancelled(String taskId) {
+        jdbc.sql("update inbox_task set state = 'CANCELLED' where task_id = :id and state = 'OPEN'")
+                .param("id", taskId)
+                .update();
+    }
+
+    void overdue(String businessKey, String taskKey, Instant at) {
+        jdbc.sql(
+                        """
+                        update inbox_task set overdue_at = :at
+                        where business_key = :key and task_key = :task and state = 'OPEN' and overdue_at is null""")
+                .param("at", Timestamp.from(at))
+                .param("key", businessKey)
+                .param("task", taskKey)
+                .update();
+    }
+
+    static InboxTask task(ResultSet row, int number) throws SQLException {
+        return new InboxTask(
+                row.getString("task_id"),
+                row.getString("task_key"),
+                row.getString("process_key"),
+                row.getString("process_definition_id"),
+                row.getString("process_instance_id"),
+                Optional.ofNullable(row.getString("form_key")),
+                row.getString("business_key"),
+                row.getString("title"),
+                row.getString("category"),
+                row.getString("occasion"),
+                row.getString("applicant_name"),
+                row.getString("city_code"),
+                new Post(new OrganisationId(row.getLong("organisation_id")), Role.valueOf(row.getString("role"))),
+                Optional.ofNullable(row.getObject("assignee_id", Long.class)).map(AccountId::new),
+                InboxTask.State.valueOf(row.getString("state")),
+                instant(row, "created_at").orElseThrow(),
+                instant(row, "due_at"),
+                instant(row, "overdue_at"),
+                instant(row, "completed_at"),
+                Optional.ofNullable(row.getString("completed_by_name")),
+                Optional.ofNullable(row.getString("outcome")));
+    }
+
+    private static Optional<Instant> instant(ResultSet row, String column) throws SQLException {
+        return Optional.ofNullable(row.getTimestamp(column)).map(Timestamp::toInstant);
+    }
+}

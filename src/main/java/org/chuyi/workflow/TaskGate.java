@@ -1,0 +1,131 @@
+package org.chuyi.workflow;
+
+import java.time.Clock;
+import java.time.Instant;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.camunda.bpm.engine.delegate.DelegateTask;
+import org.camunda.bpm.model.bpmn.instance.UserTask;
+import org.chuyi.organisation.Actor;
+import org.chuyi.organisation.CurrentActor;
+import org.chuyi.workflow.form.FormCheck;
+import org.chuyi.workflow.form.FormSchema;
+import org.springframework.stereotype.Component;
+
+/**
+ * What every completion passes, wherever it comes from: the person, the form, the module's rule, the outcome. A refusal
+ * is an exception, so the engine's transaction is undone and the task stays open.
+ *
+ * <p>From our own {@link TaskInbox} the answers come with {@link CurrentCompletion}; from Camunda's Tasklist they come as
+ * variables, which are taken and removed again before the engine writes them.
+ */
+@Component
+class TaskGate {
+
+    private final InboxTasks inbox;
+    private final TaskForms forms;
+    private final FormCheck formCheck;
+    private final CurrentCompletion current;
+    private final CurrentActor currentActor;
+    private final Map<String, TaskHandler> handlers;
+    private final RejectionTexts texts;
+    private final Clock clock;
+
+    TaskGate(
+            InboxTasks inbox,
+            TaskForms forms,
+            FormCheck formCheck,
+            CurrentCompletion current,
+            CurrentActor currentActor,
+            Map<String, TaskHandler> handlers,
+            RejectionTexts texts,
+            Clock clock) {
+        this.inbox = inbox;
+        this.forms = forms;
+        this.formCheck = formCheck;
+        this.current = current;
+        this.currentActor = currentActor;
+        this.handlers = handlers;
+        this.texts = texts;
+        this.clock = clock;
+    }
+
+    void pass(DelegateTask task) {
+        var ours = current.get();
+        if (ours.isPresent()) {
+            String outcome = handle(task, ours.get().actor, ours.get().answers);
+            ours.get().outcome(outcome);
+        } else {
+            passFromEngine(task);
+        }
+    }
+
+    /** The form that the model names: literally, or as {@code ${variable}}. */
+    Optional<String> formKeyOf(DelegateTask task) {
+        String reference = ((UserTask) task.getBpmnModelElementInstance()).getCamundaFormRef();
+        if (reference == null) {
+            return Optional.empty();
+        }
+        return reference.startsWith("${")
+                ? Optional.of((String) task.getVariable(reference.substring(2, reference.length() - 1)))
+                : Optional.of(reference);
+    }
+
+    private void passFromEngine(DelegateTask task) {
+        Actor actor = currentActor.require();
+        boolean mayComplete = inbox.lock(task.getId())
+                .filter(InboxTask::isOpen)
+                .filter(row -> actor.holds(row.offeredTo()))
+                .isPresent();
+        try {
+            if (!mayComplete) {
+                throw TaskRejected.because("workflow.problem.notYourTask");
+            }
+            handle(task, actor, submittedVariables(task));
+        } catch (TaskRejected rejected) {
+            throw rejected.saying(texts.of(rejected));
+        }
+    }
+
+    private String handle(DelegateTask task, Actor actor, Map<String, Object> answers) {
+        Instant now = clock.instant();
+        var checked = checked(task, answers);
+        TaskHandler handler = handlers.get(task.getTaskDefinitionKey() + "Handler");
+        if (handler == null) {
+            throw new IllegalStateException("No handler for task " + task.getTaskDefinitionKey());
+        }
+        String businessKey = task.getExecution().getProcessBusinessKey();
+        TaskOutcome outcome = handler.complete(
+                new CompletedTask(task.getId(), task.getTaskDefinitionKey(), businessKey, actor, checked, now));
+        outcome.variables().forEach(task.getExecution()::setVariable);
+        task.getExecution().setVariable(task.getTaskDefinitionKey() + "Outcome", outcome.result());
+        inbox.done(task.getId(), actor, outcome.result(), now);
+        return outcome.result();
+    }
+
+    private Map<String, Object> checked(DelegateTask task, Map<String, Object> answers) {
+        var form = formKeyOf(task).map(key -> forms.form(task.getProcessDefinitionId(), key));
+        if (form.isEmpty()) {
+            return Map.of();
+        }
+        FormCheck.Result result = formCheck.check(form.get(), answers);
+        if (result instanceof FormCheck.Refused refused) {
+            throw new TaskRejected(refused.problems());
+        }
+        return ((FormCheck.Checked) result).answers();
+    }
+
+    private Map<String, Object> submittedVariables(DelegateTask task) {
+        var form = formKeyOf(task).map(key -> forms.form(task.getProcessDefinitionId(), key));
+        Map<String, Object> answers = new LinkedHashMap<>();
+        for (String field : form.map(FormSchema::topLevelKeys).orElse(List.of())) {
+            if (task.hasVariable(field)) {
+                answers.put(field, task.getVariable(field));
+                task.removeVariable(field);
+            }
+        }
+        return answers;
+    }
+}

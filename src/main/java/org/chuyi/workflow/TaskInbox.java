@@ -1,0 +1,89 @@
+package org.chuyi.workflow;
+
+import java.util.Map;
+import java.util.Optional;
+import org.camunda.bpm.engine.OptimisticLockingException;
+import org.camunda.bpm.engine.TaskService;
+import org.chuyi.organisation.Actor;
+import org.springframework.stereotype.Service;
+import org.springframework.transaction.PlatformTransactionManager;
+import org.springframework.transaction.support.TransactionTemplate;
+
+/** The one way through which a task is completed, from the portal, the API or in bulk. */
+@Service
+public class TaskInbox {
+
+    private final InboxTasks tasks;
+    private final CompletedRequests requests;
+    private final TaskService engine;
+    private final CurrentCompletion current;
+    private final TransactionTemplate transaction;
+
+    TaskInbox(
+            InboxTasks tasks,
+            CompletedRequests requests,
+            TaskService engine,
+            CurrentCompletion current,
+            PlatformTransactionManager transactions) {
+        this.tasks = tasks;
+        this.requests = requests;
+        this.engine = engine;
+        this.current = current;
+        this.transaction = new TransactionTemplate(transactions);
+    }
+
+    /** The task, if this person may see it: it is or was offered to a post that she holds. */
+    public Optional<InboxTask> find(String taskId, Actor actor) {
+        return tasks.find(taskId).filter(task -> actor.holds(task.offeredTo()));
+    }
+
+    /** The open task of a case that is offered to the actor, if there is one. */
+    public Optional<InboxTask> openTaskOf(String businessKey, Actor actor) {
+        return tasks.openOf(businessKey).stream()
+                .filter(task -> actor.holds(task.offeredTo()))
+                .findFirst();
+    }
+
+    /**
+     * Completes a task in one transaction with the aggregate's change, the engine's step and the record.
+     *
+     * @param requestKey the same key again, by the same person, gets the first answer and changes nothing
+     */
+    public Completion complete(
+            String taskId, Actor actor, Map<String, Object> answers, Optional<String> requestKey) {
+        try {
+            return transaction.execute(status -> completeOnce(taskId, actor, answers, requestKey));
+        } catch (OptimisticLockingException somebodyWasFaster) {
+            return tasks.find(taskId).map(TaskInbox::whoWasFirst).orElseGet(Completion.NotFound::new);
+        } catch (RuntimeException failure) {
+            return Rejections.in(failure)
+                    .<Completion>map(rejected -> new Completion.Rejected(rejected.problems()))
+                    .orElseThrow(() -> failure);
+        }
+    }
+
+    private Completion completeOnce(
+            String taskId, Actor actor, Map<String, Object> answers, Optional<String> requestKey) {
+        var task = tasks.lock(taskId).filter(found -> actor.holds(found.offeredTo()));
+        if (task.isEmpty()) {
+            return new Completion.NotFound();
+        }
+        var earlier = requestKey.flatMap(key -> requests.answerTo(actor.account(), key, task.get()));
+        if (earlier.isPresent()) {
+            return earlier.get();
+        }
+        if (!task.get().isOpen()) {
+            return whoWasFirst(task.get());
+        }
+        String outcome = current.with(actor, answers, () -> engine.complete(taskId));
+        requestKey.ifPresent(key -> requests.answered(actor.account(), key, taskId, outcome));
+        return new Completion.Completed(task.get().businessKey(), outcome);
+    }
+
+    private static Completion whoWasFirst(InboxTask task) {
+        return task.completedAt()
+                .<Completion>map(at -> new Completion.AlreadyDone(
+                        task.completedByName().orElse(""), at))
+                .orElseGet(Completion.Cancelled::new);
+    }
+}
