@@ -3,6 +3,7 @@
 create table inbox_case (
     business_key        text primary key,
     process_key         text not null,
+    process_definition_id text,
     process_instance_id text unique,
     title               text not null,
     category            text not null,

@@ -19,11 +19,13 @@ import org.springframework.stereotype.Service;
 public class TaskForms {
 
     private final RepositoryService repository;
+    private final InboxCases cases;
     private final Map<String, Map<String, FormSchema>> formsByDeployment = new ConcurrentHashMap<>();
     private final Map<String, String> deploymentByDefinition = new ConcurrentHashMap<>();
 
-    TaskForms(RepositoryService repository) {
+    TaskForms(RepositoryService repository, InboxCases cases) {
         this.repository = repository;
+        this.cases = cases;
     }
 
     /** The form of an inbox task; empty when the task has none. */
@@ -44,6 +46,22 @@ public class TaskForms {
             throw new IllegalStateException("No form " + formId + " deployed with " + processDefinitionId);
         }
         return schema;
+    }
+
+    /** The form as it belongs to a case, also after the case has ended. */
+    public FormSchema formOfCase(String businessKey, String formId) {
+        return form(cases.processDefinitionOf(businessKey), formId);
+    }
+
+    /** The form that a case begun now would get. */
+    public FormSchema latest(String processKey, String formId) {
+        String definition = repository
+                .createProcessDefinitionQuery()
+                .processDefinitionKey(processKey)
+                .latestVersion()
+                .singleResult()
+                .getId();
+        return form(definition, formId);
     }
 
     private Map<String, FormSchema> formsIn(String deployment) {

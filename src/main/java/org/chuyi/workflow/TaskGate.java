@@ -74,7 +74,7 @@ class TaskGate {
     }
 
     private void passFromEngine(DelegateTask task) {
-        Actor actor = currentActor.require();
+        Actor actor = currentActor.get();
         boolean mayComplete = inbox.lock(task.getId())
                 .filter(InboxTask::isOpen)
                 .filter(row -> actor.holds(row.offeredTo()))

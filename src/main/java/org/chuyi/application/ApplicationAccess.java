@@ -1,0 +1,67 @@
+package org.chuyi.application;
+
+import org.chuyi.organisation.Actor;
+import org.chuyi.organisation.Role;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Component;
+
+/**
+ * Who may read an application; the one place where that is said, as a condition for the query.
+ *
+ * <p>The school's own people; whoever holds, or has done, one of its tasks; the lead department (教育厅) once it has left
+ * the school.
+ */
+@Component
+class ApplicationAccess {
+
+    /** Over {@code project_application a}; parameters :organisation, :roles, :ownSchool, :leadDepartment. */
+    static final String MAY_READ =
+            """
+            ((:ownSchool and a.organisation_id = :organisation)
+              or (:leadDepartment and a.submitted_at is not null)
+              or exists (select 1 from inbox_task t where t.business_key = a.number
+                   and t.organisation_id = :organisation and t.role in (:roles) and t.state in ('OPEN', 'DONE')))""";
+
+    private final JdbcClient jdbc;
+    private final LeadDepartment leadDepartment;
+
+    ApplicationAccess(JdbcClient jdbc, LeadDepartment leadDepartment) {
+        this.jdbc = jdbc;
+        this.leadDepartment = leadDepartment;
+    }
+
+    boolean mayRead(ApplicationNumber number, Actor actor) {
+        return bind(
+                        jdbc.sql("select exists (select 1 from project_application a where a.number = :number and "
+                                + MAY_READ + ")"),
+                        actor)
+                .param("number", number.value())
+                .query(Boolean.class)
+                .single();
+    }
+
+    /** Binds the parameters of {@link #MAY_READ}. */
+    JdbcClient.StatementSpec bind(JdbcClient.StatementSpec statement, Actor actor) {
+        return statement
+                .param("organisation", actor.organisation().value())
+                .param("roles", actor.roles().stream().map(Role::name).toList())
+                .param("ownSchool", actsForSchool(actor))
+                .param("leadDepartment", leadDepartment.isLed(actor));
+    }
+
+    boolean isOfOwnSchool(ApplicationNumber number, Actor actor) {
+        return actsForSchool(actor)
+                && jdbc.sql(
+                                """
+                                select exists (select 1 from project_application
+                                  where number = :number and organisation_id = :organisation)""")
+                        .param("number", number.value())
+                        .param("organisation", actor.organisation().value())
+                        .query(Boolean.class)
+                        .single();
+    }
+
+    private static boolean actsForSchool(Actor actor) {
+        return actor.is(Role.APPLICANT) || actor.is(Role.SCHOOL_LEADER);
+    }
+}

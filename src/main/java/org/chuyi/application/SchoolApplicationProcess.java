@@ -1,0 +1,45 @@
+package org.chuyi.application;
+
+import java.util.Map;
+import org.chuyi.organisation.Organisation;
+import org.chuyi.programme.Programme;
+
+/** Names of {@code school-application.bpmn}. */
+public final class SchoolApplicationProcess {
+
+    public static final String KEY = "schoolApplication";
+
+    public static final String FILL_IN_APPLICATION = "fillInApplication";
+    public static final String CONFIRM_PARTNERSHIP = "confirmPartnership";
+    public static final String SCHOOL_SIGN_OFF = "schoolSignOff";
+    public static final String CITY_REVIEW = "cityReview";
+    public static final String FORMAL_CHECK = "formalCheck";
+
+    public static final String FILING_DEADLINE = "filingDeadline";
+    public static final String FILING_REMINDER = "filingReminder";
+
+    public static final String WITHDRAWN = "application.withdrawn";
+    public static final String APPLICATION_INVALID = "applicationInvalid";
+
+    /** Who sent the application back: {@code none}, {@code city} or {@code province}. */
+    public static final String RETURNED_BY = "returnedBy";
+
+    /** What the decision table answered: {@code DIRECT} or the kind of reviewer. */
+    public static final String REVIEWER = "reviewer";
+
+    private SchoolApplicationProcess() {}
+
+    static Map<String, Object> variables(Programme programme, Organisation school) {
+        return Map.of(
+                "applicationForm",
+                "application-" + programme.code().value(),
+                "programmeRoute",
+                programme.route().name(),
+                "applicantKind",
+                school.kind().name(),
+                "supervised",
+                school.supervisedBy().isPresent(),
+                RETURNED_BY,
+                "none");
+    }
+}
