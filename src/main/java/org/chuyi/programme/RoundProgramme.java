@@ -1,0 +1,32 @@
+package org.chuyi.programme;
+
+import java.io.Serializable;
+import java.util.Map;
+import java.util.Optional;
+
+/**
+ * A programme as one round runs it.
+ *
+ * @param number how many are approved; 0 where the call leaves it open
+ * @param cityQuotas how many each city may recommend, by the city's region code; no entry means no limit
+ */
+public record RoundProgramme(
+        ProgrammeCode programme,
+        int number,
+        int applicationsPerSchool,
+        Map<String, Integer> cityQuotas,
+        StepWorkdays workdays)
+        implements Serializable {
+
+    /** The longest limit that a step can have, in workdays. */
+    public static final int LONGEST_STEP = 60;
+
+    public RoundProgramme {
+        cityQuotas = Map.copyOf(cityQuotas);
+    }
+
+    /** Empty where the city may recommend as many as it likes. */
+    public Optional<Integer> quotaOf(String cityCode) {
+        return Optional.ofNullable(cityQuotas.get(cityCode));
+    }
+}
