@@ -21,9 +21,32 @@ const files = {
   '@bpmn-io/form-js/dist/assets': 'form-js/assets',
   'bpmn-js/dist/bpmn-navigated-viewer.production.min.js': 'bpmn-js/bpmn-viewer.min.js',
   'bpmn-js/dist/assets': 'bpmn-js/assets',
+  '@tabler/icons/icons/outline/user.svg': 'user.svg',
 };
 for (const [from, to] of Object.entries(files)) {
   const destination = join(target, to);
   mkdirSync(dirname(destination), { recursive: true });
   cpSync(join('node_modules', from), destination, { recursive: true });
 }
+
+// The icons that pages use, as one sprite: <svg class="icon"><use href="/lib/icons.svg#bell"></use></svg>
+const icons = `
+  activity alert-circle alert-triangle api arrow-back-up arrow-left arrow-right arrows-exchange ban bell book building
+  building-bank calendar calendar-event certificate chart-bar check checklist chevron-down chevron-left chevron-right
+  chevron-up circle-check clipboard-check clock cloud-check cloud-off cloud-upload copy dots download external-link eye
+  eye-off file-text file-type-docx file-type-pdf file-type-xls files filter flag gavel hand-stop help-circle history home
+  hourglass inbox info-circle key keyboard language list-check loader-2 lock logout mail map-pin maximize menu-2
+  paperclip pencil photo plus point printer refresh route rubber-stamp school search send settings shield-lock
+  sort-ascending sort-descending speakerphone trash upload user users users-group x zoom-in zoom-out
+`
+  .trim()
+  .split(/\s+/);
+const symbols = icons.map((name) => {
+  const drawing = readFileSync(join('node_modules/@tabler/icons/icons/outline', `${name}.svg`), 'utf8');
+  const paths = drawing.slice(drawing.indexOf('>') + 1, drawing.lastIndexOf('</svg>'));
+  return `<symbol id="${name}" viewBox="0 0 24 24">${paths.replace(/<path stroke="none"[^>]*>/, '').trim()}</symbol>`;
+});
+writeFileSync(
+  join(target, 'icons.svg'),
+  `<svg xmlns="http://www.w3.org/2000/svg">${symbols.join('\n')}</svg>`,
+);
