@@ -89,8 +89,8 @@ public class TaskInbox {
 
     private static Completion whoWasFirst(InboxTask task) {
         return task.completedAt()
-                .<Completion>map(at -> new Completion.AlreadyDone(
-                        task.completedByName().orElse(""), at))
+                .<Completion>map(
+                        at -> new Completion.AlreadyDone(task.completedByName().orElse(""), at))
                 .orElseGet(Completion.Cancelled::new);
     }
 }
