@@ -92,7 +92,7 @@ public class ApplicationContents {
                 draft.revision(),
                 draft.savedAt(),
                 draft.savedByName(),
-                SectionCompleteness.of(schema, draft.answers()),
+                formCheck.completeness(schema, draft.answers()),
                 application.problems());
     }
 
@@ -110,7 +110,7 @@ public class ApplicationContents {
         Instant now = clock.instant();
         return drafts.save(number, revision, merged, actor.account(), now)
                 .<Saved>map(saved -> new Saved.Kept(
-                        saved, now, SectionCompleteness.of(schema, merged), kept.refused()))
+                        saved, now, formCheck.completeness(schema, merged), kept.problems()))
                 .orElseGet(() -> {
                     var newer = drafts.of(number);
                     return new Saved.Overtaken(newer.revision(), newer.savedAt(), newer.savedByName());
