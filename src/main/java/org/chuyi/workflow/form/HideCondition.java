@@ -34,7 +34,8 @@ public final class HideCondition {
             parsed = FEEL.parseUnaryTests("(" + expression + ")");
         }
         if (parsed.isFailure()) {
-            throw new IllegalArgumentException(FEEL.parseUnaryTests(expression).failure().message());
+            throw new IllegalArgumentException(
+                    FEEL.parseUnaryTests(expression).failure().message());
         }
         return new HideCondition(expression, parsed.parsedExpression());
     }
