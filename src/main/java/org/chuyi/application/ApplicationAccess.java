@@ -15,8 +15,7 @@ import org.springframework.stereotype.Component;
 class ApplicationAccess {
 
     /** Over {@code project_application a}; parameters :organisation, :roles, :ownSchool, :leadDepartment. */
-    static final String MAY_READ =
-            """
+    static final String MAY_READ = """
             ((:ownSchool and a.organisation_id = :organisation)
               or (:leadDepartment and a.submitted_at is not null)
               or exists (select 1 from inbox_task t where t.business_key = a.number
@@ -51,8 +50,7 @@ class ApplicationAccess {
 
     boolean isOfOwnSchool(ApplicationNumber number, Actor actor) {
         return actsForSchool(actor)
-                && jdbc.sql(
-                                """
+                && jdbc.sql("""
                                 select exists (select 1 from project_application
                                   where number = :number and organisation_id = :organisation)""")
                         .param("number", number.value())

@@ -31,11 +31,7 @@ public enum ApplicationStatus {
     }
 
     public boolean isEnd() {
-        return this == APPROVED
-                || this == NOT_RECOMMENDED
-                || this == REFUSED
-                || this == WITHDRAWN
-                || this == EXPIRED;
+        return this == APPROVED || this == NOT_RECOMMENDED || this == REFUSED || this == WITHDRAWN || this == EXPIRED;
     }
 
     /** It has left the school and nobody has decided: what a reviewer works on. */

@@ -35,12 +35,10 @@ class ApplicationVersions {
             Actor signer,
             Instant at) {
         List<Material> materials = attachments.stream()
-                .map(file -> new Material(
-                        file.id(), file.materialCode(), file.fileName(), file.size(), file.sha256()))
+                .map(file -> new Material(file.id(), file.materialCode(), file.fileName(), file.size(), file.sha256()))
                 .toList();
         String hash = hash(number, version, answers, materials);
-        jdbc.sql(
-                        """
+        jdbc.sql("""
                         insert into application_version (number, version, content, materials, sha256, signed_by,
                           signed_at)
                         values (:number, :version, :content::jsonb, :materials::jsonb, :hash, :by, :at)""")
@@ -56,8 +54,7 @@ class ApplicationVersions {
     }
 
     Optional<ApplicationVersion> find(ApplicationNumber number, int version) {
-        return jdbc.sql(
-                        """
+        return jdbc.sql("""
                         select v.*, a.name as signed_by_name from application_version v
                         join account a on a.id = v.signed_by
                         where v.number = :number and v.version = :version""")
@@ -69,8 +66,7 @@ class ApplicationVersions {
 
     /** All of them, the newest first. */
     List<ApplicationVersion> of(ApplicationNumber number) {
-        return jdbc.sql(
-                        """
+        return jdbc.sql("""
                         select v.*, a.name as signed_by_name from application_version v
                         join account a on a.id = v.signed_by
                         where v.number = :number order by v.version desc""")

@@ -23,8 +23,7 @@ class Attachments {
 
     /** Those that count now, by material and in the order of upload. */
     List<Attachment> of(ApplicationNumber number) {
-        return jdbc.sql(
-                        """
+        return jdbc.sql("""
                         select * from attachment where number = :number and removed_at is null
                         order by material_code, id""")
                 .param("number", number.value())

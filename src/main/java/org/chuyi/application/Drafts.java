@@ -22,8 +22,7 @@ class Drafts {
     }
 
     void begin(ApplicationNumber number, Map<String, Object> answers, Actor actor, Instant at) {
-        jdbc.sql(
-                        """
+        jdbc.sql("""
                         insert into application_draft (number, content, revision, saved_at, saved_by)
                         values (:number, :content::jsonb, 1, :at, :by)""")
                 .param("number", number.value())
@@ -34,8 +33,7 @@ class Drafts {
     }
 
     Draft of(ApplicationNumber number) {
-        return jdbc.sql(
-                        """
+        return jdbc.sql("""
                         select d.*, a.name as saved_by_name from application_draft d
                         left join account a on a.id = d.saved_by where d.number = :number""")
                 .param("number", number.value())
@@ -50,8 +48,7 @@ class Drafts {
     /** Writes over the revision that the writer had read; empty when another window saved meanwhile. */
     Optional<Integer> save(
             ApplicationNumber number, int revision, Map<String, Object> answers, AccountId by, Instant at) {
-        return jdbc.sql(
-                        """
+        return jdbc.sql("""
                         update application_draft set content = :content::jsonb, revision = revision + 1,
                           saved_at = :at, saved_by = :by
                         where number = :number and revision = :revision

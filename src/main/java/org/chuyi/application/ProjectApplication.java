@@ -79,8 +79,23 @@ public final class ProjectApplication {
             AccountId createdBy,
             Instant at) {
         return new ProjectApplication(new Stored(
-                number, roundCode, programmeCode, school, cityCode, slot, DRAFT, at, Optional.empty(), windowClosesAt,
-                0, List.of(), createdBy, at, Optional.empty(), Optional.empty(), 0));
+                number,
+                roundCode,
+                programmeCode,
+                school,
+                cityCode,
+                slot,
+                DRAFT,
+                at,
+                Optional.empty(),
+                windowClosesAt,
+                0,
+                List.of(),
+                createdBy,
+                at,
+                Optional.empty(),
+                Optional.empty(),
+                0));
     }
 
     void askPartners(Instant at) {

@@ -34,8 +34,7 @@ class ProjectApplications {
 
     /** The next running number of a year and programme; waits for whoever takes one at the same time. */
     ApplicationNumber nextNumber(int year, String programmeShortCode) {
-        int running = jdbc.sql(
-                        """
+        int running = jdbc.sql("""
                         insert into application_counter (prefix, last) values (:prefix, 1)
                         on conflict (prefix) do update set last = application_counter.last + 1
                         returning last""")
@@ -47,8 +46,7 @@ class ProjectApplications {
 
     /** The lowest slot that is free for this school, programme and round; empty when all are taken. */
     Optional<Integer> freeSlot(RoundCode roundCode, ProgrammeCode programmeCode, OrganisationId school, int slots) {
-        return jdbc.sql(
-                        """
+        return jdbc.sql("""
                         select s from generate_series(1, :slots) s
                         where not exists (select 1 from project_application
                           where round_code = :round and programme_code = :programme and organisation_id = :school
@@ -64,8 +62,7 @@ class ProjectApplications {
 
     /** Throws DuplicateKeyException when somebody took the slot meanwhile. */
     void add(ProjectApplication application) {
-        jdbc.sql(
-                        """
+        jdbc.sql("""
                         insert into project_application (number, round_code, programme_code, organisation_id, city_code,
                           slot, status, filing_due_at, created_by, created_at, status_since)
                         values (:number, :round, :programme, :school, :city, :slot, :status, :due, :by, :at, :at)""")
@@ -98,8 +95,7 @@ class ProjectApplications {
     }
 
     void save(ProjectApplication application) {
-        int updated = jdbc.sql(
-                        """
+        int updated = jdbc.sql("""
                         update project_application set status = :status, status_since = :since,
                           returned_by = :returnedBy, filing_due_at = :due, current_version = :version,
                           problems = :problems::jsonb, submitted_at = :submitted, decided_at = :decided,
@@ -111,7 +107,9 @@ class ProjectApplications {
                 .param("due", Timestamp.from(application.filingDueAt()))
                 .param("version", application.currentVersion())
                 .param("problems", write(application.problems()))
-                .param("submitted", application.submittedAt().map(Timestamp::from).orElse(null))
+                .param(
+                        "submitted",
+                        application.submittedAt().map(Timestamp::from).orElse(null))
                 .param("decided", application.decidedAt().map(Timestamp::from).orElse(null))
                 .param("number", application.number().value())
                 .param("revision", application.revision())

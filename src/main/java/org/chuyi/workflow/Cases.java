@@ -60,8 +60,11 @@ public class Cases {
     /** Gives the running timers of that id another date, e.g. when a window was extended. */
     public void moveTimer(Collection<String> businessKeys, String timerId, Instant date) {
         for (String instance : inbox.processInstancesOf(businessKeys)) {
-            jobs.createJobQuery().processInstanceId(instance).activityId(timerId).list().forEach(job ->
-                    jobs.setJobDuedate(job.getId(), Date.from(date)));
+            jobs.createJobQuery()
+                    .processInstanceId(instance)
+                    .activityId(timerId)
+                    .list()
+                    .forEach(job -> jobs.setJobDuedate(job.getId(), Date.from(date)));
         }
     }
 

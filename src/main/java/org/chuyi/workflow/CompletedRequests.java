@@ -23,8 +23,7 @@ class CompletedRequests {
 
     /** The answer that this key got before; a key that was used for another task is refused. */
     Optional<Completion> answerTo(AccountId account, String key, InboxTask task) {
-        return jdbc.sql(
-                        """
+        return jdbc.sql("""
                         select task_id, outcome from completed_request
                         where account_id = :account and request_key = :key""")
                 .param("account", account.value())
@@ -37,8 +36,7 @@ class CompletedRequests {
     }
 
     void answered(AccountId account, String key, String taskId, String outcome) {
-        jdbc.sql(
-                        """
+        jdbc.sql("""
                         insert into completed_request (account_id, request_key, task_id, outcome, created_at)
                         values (:account, :key, :task, :outcome, :now)""")
                 .param("account", account.value())

@@ -21,10 +21,8 @@ class InboxCases {
         this.jdbc = jdbc;
     }
 
-    void add(
-            String businessKey, String processKey, CaseSubjects.Subject subject, Optional<Actor> starter, Instant at) {
-        jdbc.sql(
-                        """
+    void add(String businessKey, String processKey, CaseSubjects.Subject subject, Optional<Actor> starter, Instant at) {
+        jdbc.sql("""
                         insert into inbox_case (business_key, process_key, title, category, occasion, organisation_id,
                           city_code, started_by, started_at)
                         values (:key, :process, :title, :category, :occasion, :organisation, :city, :starter, :at)""")
@@ -35,14 +33,15 @@ class InboxCases {
                 .param("occasion", subject.occasion())
                 .param("organisation", subject.applicant().value())
                 .param("city", subject.cityCode())
-                .param("starter", starter.map(Actor::account).map(AccountId::value).orElse(null))
+                .param(
+                        "starter",
+                        starter.map(Actor::account).map(AccountId::value).orElse(null))
                 .param("at", Timestamp.from(at))
                 .update();
     }
 
     void started(String businessKey, String processInstanceId, String processDefinitionId) {
-        jdbc.sql(
-                        """
+        jdbc.sql("""
                         update inbox_case set process_instance_id = :instance, process_definition_id = :definition
                         where business_key = :key""")
                 .param("instance", processInstanceId)
@@ -83,8 +82,7 @@ class InboxCases {
     }
 
     void copy(String businessKey, Post post, String reason, Instant at) {
-        jdbc.sql(
-                        """
+        jdbc.sql("""
                         insert into inbox_copy (business_key, account_id, reason, copied_at)
                         select :key, p.account_id, :reason, :at from post p
                         where p.organisation_id = :organisation and p.role = :role

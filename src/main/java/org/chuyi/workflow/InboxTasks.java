@@ -18,8 +18,7 @@ import org.springframework.stereotype.Repository;
 @Repository
 class InboxTasks {
 
-    static final String COLUMNS =
-            """
+    static final String COLUMNS = """
             t.task_id, t.task_key, t.process_key, t.process_definition_id, t.process_instance_id, t.form_key,
             t.business_key, t.title, t.category, t.occasion, t.city_code, t.organisation_id, t.role, t.assignee_id,
             t.state, t.created_at, t.due_at, t.overdue_at, t.completed_at, t.completed_by_name, t.outcome,
@@ -73,8 +72,7 @@ class InboxTasks {
             Post post,
             Instant createdAt,
             Optional<Instant> dueAt) {
-        jdbc.sql(
-                        """
+        jdbc.sql("""
                         insert into inbox_task (task_id, task_key, process_key, process_definition_id,
                           process_instance_id, form_key, business_key, title, category, occasion, applicant_id,
                           city_code, organisation_id, role, state, created_at, due_at)
@@ -96,15 +94,15 @@ class InboxTasks {
     }
 
     void assigned(String taskId, Optional<String> login) {
-        jdbc.sql("update inbox_task set assignee_id = (select id from account where login = :login) where task_id = :id")
+        jdbc.sql(
+                        "update inbox_task set assignee_id = (select id from account where login = :login) where task_id = :id")
                 .param("login", login.orElse(null))
                 .param("id", taskId)
                 .update();
     }
 
     void done(String taskId, Actor actor, String outcome, Instant at) {
-        jdbc.sql(
-                        """
+        jdbc.sql("""
                         update inbox_task set state = 'DONE', completed_at = :at, completed_by = :account,
                           completed_by_name = :name, outcome = :outcome
                         where task_id = :id""")
@@ -123,8 +121,7 @@ class InboxTasks {
     }
 
     void overdue(String businessKey, String taskKey, Instant at) {
-        jdbc.sql(
-                        """
+        jdbc.sql("""
                         update inbox_task set overdue_at = :at
                         where business_key = :key and task_key = :task and state = 'OPEN' and overdue_at is null""")
                 .param("at", Timestamp.from(at))

@@ -47,8 +47,8 @@ class TaskEvents {
                 .filter(java.util.Objects::nonNull)
                 .map(Post::ofGroup)
                 .findFirst()
-                .orElseThrow(() -> new IllegalStateException(
-                        "Task " + task.getTaskDefinitionKey() + " is offered to nobody"));
+                .orElseThrow(() ->
+                        new IllegalStateException("Task " + task.getTaskDefinitionKey() + " is offered to nobody"));
         String businessKey = task.getExecution().getProcessBusinessKey();
         var dueAt = Optional.ofNullable(task.getDueDate()).map(java.util.Date::toInstant);
         inbox.offered(

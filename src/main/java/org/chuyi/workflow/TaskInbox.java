@@ -13,6 +13,8 @@ import org.springframework.transaction.support.TransactionTemplate;
 @Service
 public class TaskInbox {
 
+    private static final int ATTEMPTS = 5;
+
     private final InboxTasks tasks;
     private final CompletedRequests requests;
     private final TaskService engine;
@@ -51,14 +53,19 @@ public class TaskInbox {
      */
     public Completion complete(
             String taskId, Actor actor, Map<String, Object> answers, Optional<String> requestKey) {
-        try {
-            return transaction.execute(status -> completeOnce(taskId, actor, answers, requestKey));
-        } catch (OptimisticLockingException somebodyWasFaster) {
-            return tasks.find(taskId).map(TaskInbox::whoWasFirst).orElseGet(Completion.NotFound::new);
-        } catch (RuntimeException failure) {
-            return Rejections.in(failure)
-                    .<Completion>map(rejected -> new Completion.Rejected(rejected.problems()))
-                    .orElseThrow(() -> failure);
+        for (int attempt = 1; ; attempt++) {
+            try {
+                return transaction.execute(status -> completeOnce(taskId, actor, answers, requestKey));
+            } catch (OptimisticLockingException aNeighbourMoved) {
+                // Two partners who answer at the same moment share the engine's counter; the later one tries again.
+                if (attempt == ATTEMPTS) {
+                    throw aNeighbourMoved;
+                }
+            } catch (RuntimeException failure) {
+                return Rejections.in(failure)
+                        .<Completion>map(rejected -> new Completion.Rejected(rejected.problems()))
+                        .orElseThrow(() -> failure);
+            }
         }
     }
 
@@ -82,8 +89,8 @@ public class TaskInbox {
 
     private static Completion whoWasFirst(InboxTask task) {
         return task.completedAt()
-                .<Completion>map(at -> new Completion.AlreadyDone(
-                        task.completedByName().orElse(""), at))
+                .<Completion>map(
+                        at -> new Completion.AlreadyDone(task.completedByName().orElse(""), at))
                 .orElseGet(Completion.Cancelled::new);
     }
 }

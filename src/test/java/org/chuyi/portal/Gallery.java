@@ -1,0 +1,225 @@
+package org.chuyi.portal;
+
+import java.time.Clock;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import org.chuyi.organisation.AccountId;
+import org.chuyi.organisation.Actor;
+import org.chuyi.organisation.OrganisationId;
+import org.chuyi.organisation.OrganisationKind;
+import org.chuyi.organisation.Role;
+import org.springframework.boot.test.context.TestConfiguration;
+import org.springframework.context.annotation.Bean;
+import org.springframework.core.annotation.Order;
+import org.springframework.security.authentication.UsernamePasswordAuthenticationToken;
+import org.springframework.security.config.annotation.web.builders.HttpSecurity;
+import org.springframework.security.core.context.SecurityContextHolder;
+import org.springframework.security.web.SecurityFilterChain;
+import org.springframework.security.web.access.intercept.AuthorizationFilter;
+import org.springframework.stereotype.Controller;
+import org.springframework.ui.Model;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PathVariable;
+
+/** Shows every component with sample data, the worst included, to look at and to measure; only in tests. */
+@TestConfiguration(proxyBeanMethods = false)
+class Gallery {
+
+    static final String LONG_NAME =
+            "湖南省新化县楚怡工业学校与长沙、株洲、湘潭三市职业院校及产教融合型企业共建".repeat(8).substring(0, 300);
+
+    static final String POLICY = "default-src 'self'; script-src 'self'; style-src 'self' 'unsafe-inline';"
+            + " img-src 'self' data: blob:; font-src 'self' data:; object-src 'none'; base-uri 'self';"
+            + " form-action 'self'; frame-ancestors 'self'";
+
+    @Bean
+    @Order(-100)
+    SecurityFilterChain gallerySecurity(HttpSecurity http) throws Exception {
+        return http.securityMatcher("/gallery/**")
+                .authorizeHttpRequests(requests -> requests.anyRequest().permitAll())
+                .headers(headers -> headers.contentSecurityPolicy(csp -> csp.policyDirectives(POLICY)))
+                .addFilterBefore(
+                        (request, response, chain) -> {
+                            var as = request.getParameter("as");
+                            if (as != null) {
+                                SecurityContextHolder.getContext()
+                                        .setAuthentication(UsernamePasswordAuthenticationToken.authenticated(
+                                                person(Role.valueOf(as)), null, List.of()));
+                            }
+                            chain.doFilter(request, response);
+                        },
+                        AuthorizationFilter.class)
+                .build();
+    }
+
+    static Actor person(Role role) {
+        return new Actor(
+                new AccountId(1),
+                "liu.min",
+                "刘敏",
+                new OrganisationId(1),
+                "湖南工业职业技术学院",
+                OrganisationKind.HIGHER_COLLEGE,
+                "430100",
+                Set.of(role));
+    }
+
+    @Bean
+    Pages galleryPages(Clock clock) {
+        return new Pages(clock);
+    }
+
+    @Controller
+    static class Pages {
+        private final Clock clock;
+
+        Pages(Clock clock) {
+            this.clock = clock;
+        }
+
+        @GetMapping("/gallery/{page}")
+        String page(@PathVariable String page, Model model) {
+            var now = clock.instant();
+            model.addAttribute("longName", LONG_NAME);
+            model.addAttribute("now", now);
+            model.addAttribute("due", now.plus(Duration.ofDays(4)));
+            model.addAttribute(
+                    "statuses",
+                    List.of(
+                            "DRAFT",
+                            "PARTNER_CONFIRMATION",
+                            "SCHOOL_SIGN_OFF",
+                            "CITY_REVIEW",
+                            "FORMAL_CHECK",
+                            "RETURNED",
+                            "APPROVED",
+                            "REFUSED",
+                            "WITHDRAWN",
+                            "EXPIRED"));
+            model.addAttribute(
+                    "crumbItems",
+                    List.of(
+                            row("label", "申报", "href", "/applications"),
+                            row("label", "湖南工业职业技术学院", "href", "/applications")));
+            model.addAttribute("rows", cases());
+            model.addAttribute(
+                    "entries",
+                    List.of(
+                            row(
+                                    "at",
+                                    now,
+                                    "title",
+                                    "退回修改",
+                                    "who",
+                                    "陈志强 · 长沙市教育局",
+                                    "text",
+                                    "1. 专业群建设经费预算表合计数与分年度数不一致；\n2. 合作企业确认函缺少盖章页。",
+                                    "tone",
+                                    "warn"),
+                            row(
+                                    "at",
+                                    now.minus(Duration.ofHours(30)),
+                                    "title",
+                                    "校级审核通过",
+                                    "who",
+                                    "王海燕 · 湖南工业职业技术学院",
+                                    "text",
+                                    null,
+                                    "tone",
+                                    "good"),
+                            row(
+                                    "at",
+                                    now.minus(Duration.ofDays(3)),
+                                    "title",
+                                    "提交校级审核",
+                                    "who",
+                                    "刘敏 · 湖南工业职业技术学院",
+                                    "text",
+                                    "",
+                                    "tone",
+                                    "calm")));
+            model.addAttribute(
+                    "factRows",
+                    List.of(
+                            row("label", "申报单位", "value", "湖南工业职业技术学院"),
+                            row("label", "专业群名称", "value", LONG_NAME),
+                            row("label", "建设周期", "value", "2026年—2028年"),
+                            row("label", "联系人", "value", null)));
+            model.addAttribute(
+                    "changes",
+                    List.of(
+                            row("label", "占地面积（亩）", "before", "812.5", "after", "836"),
+                            row("label", "组群逻辑", "before", "以智能制造产业链为主线。", "after", "以智能制造产业链为主线，覆盖设计、加工、装配、检测与运维岗位群。"),
+                            row("label", "合作企业 3", "before", null, "after", "三一重工股份有限公司")));
+            model.addAttribute(
+                    "tabItems",
+                    List.of(
+                            row("label", "待办", "href", "#", "count", 12, "current", true),
+                            row("label", "已办", "href", "#", "count", 1234, "current", false),
+                            row("label", "我发起的", "href", "#", "count", 3, "current", false),
+                            row("label", "抄送我的", "href", "#", "count", null, "current", false)));
+            model.addAttribute(
+                    "tileItems",
+                    List.of(
+                            row("label", "待我办理", "figure", 12, "href", "#", "tone", "hand", "note", "3 件两日内到期"),
+                            row("label", "市州审核中", "figure", 48, "href", "#", "tone", "calm", "note", null),
+                            row("label", "退回修改", "figure", 6, "href", "#", "tone", "calm", "note", null),
+                            row("label", "已推荐", "figure", 1205, "href", "#", "tone", "calm", "note", "名额 28")));
+            model.addAttribute(
+                    "fieldProblems",
+                    List.of(
+                            row("path", "email", "label", "电子邮箱", "message", "请填写正确的电子邮箱地址"),
+                            row("path", "opinion", "label", "审核意见", "message", "请填写审核意见，不少于 10 字")));
+            var choices = new LinkedHashMap<String, String>();
+            choices.put("recommended", "同意推荐");
+            choices.put("returned", "退回修改");
+            choices.put("refused", "不予推荐");
+            model.addAttribute("choices", choices);
+            return "gallery/" + page;
+        }
+
+        private List<Map<String, Object>> cases() {
+            var rows = new ArrayList<Map<String, Object>>();
+            var names = List.of(
+                    "智能制造装备技术专业群",
+                    LONG_NAME,
+                    "现代农业与乡村振兴专业群",
+                    "Advanced Rail Transit Vehicle Manufacturing and Maintenance Specialty Group",
+                    "工程机械运维专业群");
+            var statuses = List.of("CITY_REVIEW", "RETURNED", "FORMAL_CHECK", "SCHOOL_SIGN_OFF", "CITY_REVIEW");
+            var schools = List.of("湖南工业职业技术学院", "新化县楚怡工业学校", "湖南生物机电职业技术学院", "湖南铁道职业技术学院", "长沙职业技术学院");
+            Integer[] left = {1, -2, 6, 0, null};
+            for (int i = 0; i < names.size(); i++) {
+                rows.add(row(
+                        "number",
+                        "CY2026-09-%04d".formatted(i + 1),
+                        "name",
+                        names.get(i),
+                        "school",
+                        schools.get(i),
+                        "status",
+                        statuses.get(i),
+                        "left",
+                        left[i],
+                        "at",
+                        clock.instant().minus(Duration.ofHours(7L * i))));
+            }
+            return rows;
+        }
+
+        /** Like Map.of, with nulls. */
+        private static Map<String, Object> row(Object... pairs) {
+            var row = new LinkedHashMap<String, Object>();
+            for (int i = 0; i < pairs.length; i += 2) {
+                row.put(String.valueOf(pairs[i]), pairs[i + 1]);
+            }
+            assert Arrays.stream(pairs).count() % 2 == 0;
+            return row;
+        }
+    }
+}

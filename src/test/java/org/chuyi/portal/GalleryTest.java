@@ -1,0 +1,38 @@
+package org.chuyi.portal;
+
+import static org.chuyi.testing.Browser.DESK;
+import static org.chuyi.testing.Browser.PHONE;
+
+import org.chuyi.testing.Browser;
+import org.chuyi.testing.IntegrationTest;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.springframework.boot.test.web.server.LocalServerPort;
+import org.springframework.context.annotation.Import;
+
+@IntegrationTest
+@Import(Gallery.class)
+class GalleryTest {
+
+    @LocalServerPort
+    int port;
+
+    @BeforeEach
+    void browser() {
+        Browser.require();
+    }
+
+    @ParameterizedTest
+    @CsvSource({"components, REVIEWER", "form, REVIEWER"})
+    void everyComponentIsAccessibleAndFitsDeskAndPhone(String name, String role) {
+        for (int width : new int[] {DESK, PHONE}) {
+            var page = Browser.newPage(width);
+            page.navigate("http://localhost:" + port + "/gallery/" + name + "?as=" + role);
+            Browser.picture(page, "gallery-" + name + "-" + width);
+            Browser.assertFitsWidth(page);
+            Browser.assertAccessible(page);
+            page.context().close();
+        }
+    }
+}
