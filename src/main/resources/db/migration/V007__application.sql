@@ -53,6 +53,7 @@ create table application_version (
 create table partner_confirmation (
     number          text not null references project_application,
     attempt         integer not null,
+    row             jsonb not null,
     organisation_id bigint not null references organisation,
     decision        text,
     opinion         text,

@@ -15,6 +15,10 @@ public final class BrokenPolicyPack extends RuntimeException {
         this.problem = problem;
     }
 
+    static String fileOf(String folder, String name) {
+        return "processes/programmes/%s/%s".formatted(folder, name);
+    }
+
     public String file() {
         return file;
     }

@@ -9,6 +9,7 @@ import java.util.Set;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import org.yaml.snakeyaml.DumperOptions;
 import org.yaml.snakeyaml.nodes.MappingNode;
 import org.yaml.snakeyaml.nodes.Node;
 import org.yaml.snakeyaml.nodes.ScalarNode;
@@ -78,9 +79,9 @@ final class PackNode {
         return text.strip();
     }
 
-    /** A text that YAML does not take for a number, a date or a truth value: quote it. */
+    /** In quotes, since without them YAML takes 07 for a number and 09 for a text. */
     String quotedText() {
-        if (!Tag.STR.equals(node.getTag())) {
+        if (node instanceof ScalarNode plain && plain.getScalarStyle() == DumperOptions.ScalarStyle.PLAIN) {
             throw broken("\"%s\" must be a text in quotes".formatted(name));
         }
         return text();

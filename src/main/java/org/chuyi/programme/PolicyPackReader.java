@@ -8,6 +8,7 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
 import org.chuyi.organisation.OrganisationKind;
+import org.chuyi.workflow.form.FormSchema;
 import org.springframework.core.io.Resource;
 import org.yaml.snakeyaml.LoaderOptions;
 import org.yaml.snakeyaml.Yaml;
@@ -48,9 +49,10 @@ final class PolicyPackReader {
 
     Pack read(Resource resource) throws IOException {
         String folder = folderOf(resource);
-        String file = "processes/programmes/%s/%s".formatted(folder, FILE);
+        String file = BrokenPolicyPack.fileOf(folder, FILE);
         var fields = new PackNode(file, compose(resource, file), "programme").fields(REQUIRED, OPTIONAL);
-        return new Pack(programme(fields, folder), fields);
+        var form = new PackForm(resource.createRelative(PackForm.FILE), folder).read();
+        return new Pack(programme(fields, folder, form), fields);
     }
 
     private static String folderOf(Resource resource) throws IOException {
@@ -71,7 +73,7 @@ final class PolicyPackReader {
         }
     }
 
-    private static Programme programme(PackNode.Fields pack, String folder) {
+    private static Programme programme(PackNode.Fields pack, String folder, FormSchema form) {
         return new Programme(
                 code(pack.get("code"), folder),
                 pack.get("version").integer(1, 9999),
@@ -92,10 +94,11 @@ final class PolicyPackReader {
                 pack.list("designated", PackNode::text),
                 inOrder(pack.get("countersigners").list(node -> node.oneOf(Department.class, Enum::name))),
                 pack.get("competitive").truth(),
-                pack.find("partners").map(PolicyPackReader::partners),
+                pack.find("partners").map(node -> partners(node, form)),
                 workdays(pack.get("workdays")),
                 materials(pack.get("materials")),
-                guide(pack.get("guide")));
+                guide(pack.get("guide")),
+                form);
     }
 
     private static ProgrammeCode code(PackNode node, String folder) {
@@ -156,11 +159,20 @@ final class PolicyPackReader {
         return node.oneOf(OrganisationKind.class, Enum::name);
     }
 
-    private static PartnerRule partners(PackNode node) {
+    private static PartnerRule partners(PackNode node, FormSchema form) {
         var fields = node.fields(Set.of("field", "codeField", "minimum", "kinds"), Set.of("requiredKinds"));
+        String rows = fields.get("field").text();
+        if (!PackForm.hasRows(form, rows)) {
+            throw fields.get("field").broken("the form has no repeating rows \"%s\"".formatted(rows));
+        }
+        String codeField = fields.get("codeField").text();
+        if (form.field(rows + "." + codeField).isEmpty()) {
+            throw fields.get("codeField")
+                    .broken("the form's rows \"%s\" have no field \"%s\"".formatted(rows, codeField));
+        }
         return new PartnerRule(
-                fields.get("field").text(),
-                fields.get("codeField").text(),
+                rows,
+                codeField,
                 fields.get("minimum").integer(0, 50),
                 inOrder(fields.get("kinds").filledList(PolicyPackReader::kind)),
                 fields.list("requiredKinds", PolicyPackReader::kind));

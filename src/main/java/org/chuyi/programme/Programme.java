@@ -5,6 +5,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Stream;
 import org.chuyi.organisation.OrganisationKind;
+import org.chuyi.workflow.form.FormSchema;
 
 /**
  * 申报项目, as its policy pack says. What a round may change (number, quotas, workdays) stands here as the default; ask
@@ -17,6 +18,7 @@ import org.chuyi.organisation.OrganisationKind;
  * @param excludes programmes that a school cannot be approved for besides this one; symmetric
  * @param designated names of schools that the source itself names: still reviewed, counted in the number
  * @param competitive false where the province approves at the formal check
+ * @param form what an applicant fills in
  */
 public record Programme(
         ProgrammeCode code,
@@ -39,7 +41,8 @@ public record Programme(
         Optional<PartnerRule> partners,
         StepWorkdays workdays,
         List<MaterialRequirement> materials,
-        List<GuideBlock> guide) {
+        List<GuideBlock> guide,
+        FormSchema form) {
 
     public boolean admits(OrganisationKind kind) {
         return applicants.contains(kind);
@@ -90,6 +93,7 @@ public record Programme(
                 partners,
                 workdays,
                 materials,
-                guide);
+                guide,
+                form);
     }
 }

@@ -13,6 +13,8 @@ import org.springframework.transaction.support.TransactionTemplate;
 @Service
 public class TaskInbox {
 
+    private static final int ATTEMPTS = 5;
+
     private final InboxTasks tasks;
     private final CompletedRequests requests;
     private final TaskService engine;
@@ -49,15 +51,21 @@ public class TaskInbox {
      *
      * @param requestKey the same key again, by the same person, gets the first answer and changes nothing
      */
-    public Completion complete(String taskId, Actor actor, Map<String, Object> answers, Optional<String> requestKey) {
-        try {
-            return transaction.execute(status -> completeOnce(taskId, actor, answers, requestKey));
-        } catch (OptimisticLockingException somebodyWasFaster) {
-            return tasks.find(taskId).map(TaskInbox::whoWasFirst).orElseGet(Completion.NotFound::new);
-        } catch (RuntimeException failure) {
-            return Rejections.in(failure)
-                    .<Completion>map(rejected -> new Completion.Rejected(rejected.problems()))
-                    .orElseThrow(() -> failure);
+    public Completion complete(
+            String taskId, Actor actor, Map<String, Object> answers, Optional<String> requestKey) {
+        for (int attempt = 1; ; attempt++) {
+            try {
+                return transaction.execute(status -> completeOnce(taskId, actor, answers, requestKey));
+            } catch (OptimisticLockingException aNeighbourMoved) {
+                // Two partners who answer at the same moment share the engine's counter; the later one tries again.
+                if (attempt == ATTEMPTS) {
+                    throw aNeighbourMoved;
+                }
+            } catch (RuntimeException failure) {
+                return Rejections.in(failure)
+                        .<Completion>map(rejected -> new Completion.Rejected(rejected.problems()))
+                        .orElseThrow(() -> failure);
+            }
         }
     }
 

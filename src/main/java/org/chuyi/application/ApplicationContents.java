@@ -1,0 +1,150 @@
+package org.chuyi.application;
+
+import java.time.Clock;
+import java.time.Instant;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.chuyi.organisation.Actor;
+import org.chuyi.workflow.form.FieldProblem;
+import org.chuyi.workflow.form.FormCheck;
+import org.chuyi.workflow.form.FormSchema;
+import org.chuyi.workflow.form.SectionCompleteness;
+import org.chuyi.workflow.form.SensitiveFields;
+import org.springframework.stereotype.Service;
+import org.springframework.transaction.annotation.Transactional;
+
+/** What applications say: the draft while it is written, the frozen versions afterwards; sensitive fields masked. */
+@Service
+@Transactional
+public class ApplicationContents {
+
+    private final ProjectApplications applications;
+    private final ApplicationAccess access;
+    private final ApplicationForms forms;
+    private final FormCheck formCheck;
+    private final SensitiveFields sensitive;
+    private final Drafts drafts;
+    private final ApplicationVersions versions;
+    private final Clock clock;
+
+    ApplicationContents(
+            ProjectApplications applications,
+            ApplicationAccess access,
+            ApplicationForms forms,
+            FormCheck formCheck,
+            SensitiveFields sensitive,
+            Drafts drafts,
+            ApplicationVersions versions,
+            Clock clock) {
+        this.applications = applications;
+        this.access = access;
+        this.forms = forms;
+        this.formCheck = formCheck;
+        this.sensitive = sensitive;
+        this.drafts = drafts;
+        this.versions = versions;
+        this.clock = clock;
+    }
+
+    /**
+     * The draft as its writer sees it.
+     *
+     * @param revision to be named when saving
+     */
+    public record DraftView(
+            Map<String, Object> answers,
+            int revision,
+            Instant savedAt,
+            String savedBy,
+            List<SectionCompleteness> sections,
+            List<FieldProblem> problems) {}
+
+    /** What became of a save. */
+    public sealed interface Saved {
+        /** @param refused what was not kept: unknown fields, wrong types, too long */
+        record Kept(int revision, Instant savedAt, List<SectionCompleteness> sections, List<FieldProblem> refused)
+                implements Saved {}
+
+        /** Another window, or a colleague, saved since; nothing was written. */
+        record Overtaken(int revision, Instant savedAt, String savedBy) implements Saved {}
+
+        /** It is not this person's to write, or not now. */
+        record NotEditable() implements Saved {}
+    }
+
+    public FormSchema form(ProjectApplication application) {
+        return forms.of(application);
+    }
+
+    /** For the school's own people. */
+    public Optional<DraftView> draft(ApplicationNumber number, Actor actor) {
+        return access.isOfOwnSchool(number, actor)
+                ? applications.find(number).map(this::draftView)
+                : Optional.empty();
+    }
+
+    private DraftView draftView(ProjectApplication application) {
+        var schema = forms.of(application);
+        var draft = drafts.of(application.number());
+        return new DraftView(
+                sensitive.mask(schema, draft.answers()),
+                draft.revision(),
+                draft.savedAt(),
+                draft.savedByName(),
+                formCheck.completeness(schema, draft.answers()),
+                application.problems());
+    }
+
+    /** Keeps what the clerk has typed so far; nothing has to be complete yet. */
+    public Saved save(ApplicationNumber number, Actor actor, int revision, Map<String, Object> answers) {
+        var application = access.isOfOwnSchool(number, actor) ? applications.find(number) : Optional.<ProjectApplication>empty();
+        if (application.filter(found -> found.status().isEditable()).isEmpty()
+                || !actor.is(org.chuyi.organisation.Role.APPLICANT)) {
+            return new Saved.NotEditable();
+        }
+        var schema = forms.of(application.get());
+        var kept = formCheck.draft(schema, answers);
+        var stored = drafts.of(number);
+        var merged = sensitive.merge(schema, stored.answers(), kept.answers());
+        Instant now = clock.instant();
+        return drafts.save(number, revision, merged, actor.account(), now)
+                .<Saved>map(saved -> new Saved.Kept(
+                        saved, now, formCheck.completeness(schema, merged), kept.refused()))
+                .orElseGet(() -> {
+                    var newer = drafts.of(number);
+                    return new Saved.Overtaken(newer.revision(), newer.savedAt(), newer.savedByName());
+                });
+    }
+
+    /** The frozen version as a reader sees it; 0 means the draft, for the school alone. */
+    public Optional<Map<String, Object>> answers(ApplicationNumber number, int version, Actor actor) {
+        if (version == 0) {
+            return draft(number, actor).map(DraftView::answers);
+        }
+        return find(number, version, actor).map(found -> sensitive.mask(
+                forms.of(applications.find(number).orElseThrow()), found.answers()));
+    }
+
+    /** A frozen version as stored: sensitive fields encrypted. */
+    public Optional<ApplicationVersion> find(ApplicationNumber number, int version, Actor actor) {
+        return access.mayRead(number, actor) ? versions.find(number, version) : Optional.empty();
+    }
+
+    /** All frozen versions, the newest first, as stored. */
+    public List<ApplicationVersion> versions(ApplicationNumber number, Actor actor) {
+        return access.mayRead(number, actor) ? versions.of(number) : List.of();
+    }
+
+    void replaceDraft(ProjectApplication application, Map<String, Object> answers, Actor actor, Instant at) {
+        var schema = forms.of(application);
+        var stored = drafts.of(application.number());
+        var content = sensitive.merge(schema, stored.answers(), answers);
+        drafts.save(application.number(), stored.revision(), content, actor.account(), at)
+                .orElseThrow(() -> new org.springframework.dao.OptimisticLockingFailureException("Draft has changed"));
+    }
+
+    Map<String, Object> storedDraft(ApplicationNumber number) {
+        return drafts.of(number).answers();
+    }
+}

@@ -1,0 +1,35 @@
+package org.chuyi.application.process;
+
+import java.util.Date;
+import org.camunda.bpm.engine.delegate.DelegateExecution;
+import org.chuyi.application.ApplicationDirectory;
+import org.chuyi.application.ApplicationNumber;
+import org.chuyi.programme.DeadlineRules;
+import org.springframework.stereotype.Component;
+
+/** Until when an application must leave the school, for the timers of the model. */
+@Component("filingDates")
+class FilingDates {
+
+    private final ApplicationDirectory applications;
+    private final DeadlineRules deadlines;
+
+    FilingDates(ApplicationDirectory applications, DeadlineRules deadlines) {
+        this.applications = applications;
+        this.deadlines = deadlines;
+    }
+
+    public Date deadline(DelegateExecution execution) {
+        return Date.from(applications
+                .get(new ApplicationNumber(execution.getProcessBusinessKey()))
+                .filingDueAt());
+    }
+
+    public Date due(DelegateExecution execution) {
+        return deadline(execution);
+    }
+
+    public Date reminder(DelegateExecution execution) {
+        return Date.from(deadlines.reminderOf(deadline(execution).toInstant()));
+    }
+}

@@ -1,0 +1,143 @@
+package org.chuyi.organisation;
+
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.ConcurrentHashMap;
+import org.chuyi.shared.SchoolCode;
+import org.chuyi.shared.SocialCreditCode;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Component;
+
+/** The directory of schools, bureaux, departments, authorities and partners. */
+@Component
+public class Organisations {
+
+    private static final String SELECT =
+            """
+            select id, kind, name, region_code, city_code, school_code, social_credit_code, supervised_by,
+                   privately_run, demonstration
+            from organisation
+            """;
+
+    /** Names stand in lists by pinyin. The index is made for exactly this expression. */
+    private static final String NAME_IN_ORDER = "name collate \"zh-x-icu\"";
+
+    private final JdbcClient jdbc;
+
+    /** Every list asks for names by id, and an organisation changes only when a new version of the program starts. */
+    private final Map<OrganisationId, Organisation> known = new ConcurrentHashMap<>();
+
+    Organisations(JdbcClient jdbc) {
+        this.jdbc = jdbc;
+    }
+
+    public Optional<Organisation> find(OrganisationId id) {
+        return Optional.ofNullable(
+                known.computeIfAbsent(id, unknown -> one("id", unknown.value()).orElse(null)));
+    }
+
+    /** One that is there: an id from our own tables. Throws IllegalArgumentException otherwise. */
+    public Organisation get(OrganisationId id) {
+        return find(id).orElseThrow(() -> new IllegalArgumentException("No such organisation: " + id));
+    }
+
+    public Optional<Organisation> bySchoolCode(SchoolCode code) {
+        return one("school_code", code.value());
+    }
+
+    public Optional<Organisation> bySocialCreditCode(SocialCreditCode code) {
+        return one("social_credit_code", code.value());
+    }
+
+    /** By its whole name. */
+    public Optional<Organisation> byName(String name) {
+        return one("name", name.strip());
+    }
+
+    public Organisation department(Department department) {
+        return byName(department.organisationName())
+                .orElseThrow(() -> new IllegalStateException("Not in the directory: " + department));
+    }
+
+    /** 市州教育局. Empty for the province. */
+    public Optional<Organisation> cityEducationBureauOf(String cityCode) {
+        return bureauOf(cityCode, OrganisationKind.CITY_EDUCATION_BUREAU);
+    }
+
+    /** 市州人力资源和社会保障局. Empty for the province. */
+    public Optional<Organisation> cityHrBureauOf(String cityCode) {
+        return bureauOf(cityCode, OrganisationKind.CITY_HR_BUREAU);
+    }
+
+    /** In the order of the names' pinyin, a page at a time. */
+    public OrganisationPage search(OrganisationSearch search) {
+        List<String> conditions = new ArrayList<>();
+        Map<String, Object> parameters = new LinkedHashMap<>();
+        if (!search.text().isEmpty()) {
+            conditions.add("strpos(name, :text) > 0");
+            parameters.put("text", search.text());
+        }
+        if (!search.kinds().isEmpty()) {
+            conditions.add("kind in (:kinds)");
+            parameters.put("kinds", search.kinds().stream().map(Enum::name).toList());
+        }
+        search.cityCode().ifPresent(code -> {
+            conditions.add("city_code = :city");
+            parameters.put("city", code);
+        });
+        search.after().ifPresent(name -> {
+            conditions.add(NAME_IN_ORDER + " > :after");
+            parameters.put("after", name);
+        });
+        String where = conditions.isEmpty() ? "" : "where " + String.join(" and ", conditions);
+        List<Organisation> oneTooMany = jdbc.sql(SELECT + where + " order by " + NAME_IN_ORDER + " limit :limit")
+                .params(parameters)
+                .param("limit", search.size() + 1)
+                .query(Organisations::organisation)
+                .list();
+        return page(oneTooMany, search.size());
+    }
+
+    private static OrganisationPage page(List<Organisation> oneTooMany, int size) {
+        if (oneTooMany.size() <= size) {
+            return new OrganisationPage(List.copyOf(oneTooMany), Optional.empty());
+        }
+        List<Organisation> rows = List.copyOf(oneTooMany.subList(0, size));
+        return new OrganisationPage(rows, Optional.of(rows.get(size - 1).name()));
+    }
+
+    private Optional<Organisation> bureauOf(String cityCode, OrganisationKind kind) {
+        return jdbc.sql(SELECT + "where city_code = :city and kind = :kind")
+                .param("city", cityCode)
+                .param("kind", kind.name())
+                .query(Organisations::organisation)
+                .optional();
+    }
+
+    /** @param column one of ours, unique; never from outside */
+    private Optional<Organisation> one(String column, Object value) {
+        return jdbc.sql(SELECT + "where " + column + " = :value")
+                .param("value", value)
+                .query(Organisations::organisation)
+                .optional();
+    }
+
+    private static Organisation organisation(ResultSet row, int number) throws SQLException {
+        return new Organisation(
+                new OrganisationId(row.getLong("id")),
+                OrganisationKind.valueOf(row.getString("kind")),
+                row.getString("name"),
+                row.getString("region_code"),
+                row.getString("city_code"),
+                Optional.ofNullable(row.getString("school_code")),
+                Optional.ofNullable(row.getString("social_credit_code")),
+                Optional.ofNullable(row.getObject("supervised_by", Long.class)).map(OrganisationId::new),
+                row.getBoolean("privately_run"),
+                row.getBoolean("demonstration"));
+    }
+}

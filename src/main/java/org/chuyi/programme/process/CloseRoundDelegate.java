@@ -1,0 +1,22 @@
+package org.chuyi.programme.process;
+
+import org.camunda.bpm.engine.delegate.DelegateExecution;
+import org.camunda.bpm.engine.delegate.JavaDelegate;
+import org.chuyi.programme.RoundCode;
+import org.chuyi.programme.Rounds;
+import org.springframework.stereotype.Component;
+
+@Component("closeRound")
+class CloseRoundDelegate implements JavaDelegate {
+
+    private final Rounds rounds;
+
+    CloseRoundDelegate(Rounds rounds) {
+        this.rounds = rounds;
+    }
+
+    @Override
+    public void execute(DelegateExecution execution) {
+        rounds.windowCloses(new RoundCode(execution.getProcessBusinessKey()));
+    }
+}
