@@ -1,5 +1,6 @@
 package org.chuyi.programme;
 
+import java.time.Clock;
 import java.time.Instant;
 import java.util.HashMap;
 import java.util.List;
@@ -24,10 +25,12 @@ public class EligibilityRules {
 
     private final EligibilityTable table;
     private final PolicyPacks packs;
+    private final Clock clock;
 
-    EligibilityRules(EligibilityTable table, PolicyPacks packs) {
+    EligibilityRules(EligibilityTable table, PolicyPacks packs, Clock clock) {
         this.table = table;
         this.packs = packs;
+        this.clock = clock;
     }
 
     private record Filing(
@@ -37,24 +40,21 @@ public class EligibilityRules {
             Set<ProgrammeCode> approvedProgrammes,
             Instant at) {}
 
-    /** @param approvedProgrammes of this organisation, in any round */
+    /**
+     * Now.
+     *
+     * @param approvedProgrammes of this organisation, in any round
+     */
     public Eligibility check(
-            Organisation organisation,
-            Programme programme,
-            Round round,
-            Set<ProgrammeCode> approvedProgrammes,
-            Instant at) {
-        return judge(RULES, new Filing(organisation, programme, round, approvedProgrammes, at));
+            Organisation organisation, Programme programme, Round round, Set<ProgrammeCode> approvedProgrammes) {
+        return judge(RULES, new Filing(organisation, programme, round, approvedProgrammes, clock.instant()));
     }
 
     /** The same for a correction, which has its own deadline and may come after the window. */
     public Eligibility checkCorrection(
-            Organisation organisation,
-            Programme programme,
-            Round round,
-            Set<ProgrammeCode> approvedProgrammes,
-            Instant at) {
-        return judge(RULES_FOR_CORRECTION, new Filing(organisation, programme, round, approvedProgrammes, at));
+            Organisation organisation, Programme programme, Round round, Set<ProgrammeCode> approvedProgrammes) {
+        return judge(
+                RULES_FOR_CORRECTION, new Filing(organisation, programme, round, approvedProgrammes, clock.instant()));
     }
 
     private Eligibility judge(List<Function<Filing, Map<String, Object>>> rules, Filing filing) {
