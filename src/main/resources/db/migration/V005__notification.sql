@@ -21,7 +21,6 @@ create table mail_outbox (
     arguments  jsonb not null,
     link       text not null,
     state      text not null check (state in ('WAITING', 'HANDED_OVER', 'SENT')),
-    attempts   integer not null default 0,
     created_at timestamptz not null,
     sent_at    timestamptz
 );

@@ -92,7 +92,7 @@ public class ApplicationContents {
                 draft.revision(),
                 draft.savedAt(),
                 draft.savedByName(),
-                SectionCompleteness.of(schema, draft.answers()),
+                formCheck.completeness(schema, draft.answers()),
                 application.problems());
     }
 
@@ -106,11 +106,11 @@ public class ApplicationContents {
         var schema = forms.of(application.get());
         var kept = formCheck.draft(schema, answers);
         var stored = drafts.of(number);
-        var merged = sensitive.protect(schema, sensitive.merge(schema, stored.answers(), kept.answers()));
+        var merged = sensitive.merge(schema, stored.answers(), kept.answers());
         Instant now = clock.instant();
         return drafts.save(number, revision, merged, actor.account(), now)
                 .<Saved>map(saved -> new Saved.Kept(
-                        saved, now, SectionCompleteness.of(schema, merged), kept.refused()))
+                        saved, now, formCheck.completeness(schema, merged), kept.refused()))
                 .orElseGet(() -> {
                     var newer = drafts.of(number);
                     return new Saved.Overtaken(newer.revision(), newer.savedAt(), newer.savedByName());
@@ -139,7 +139,7 @@ public class ApplicationContents {
     void replaceDraft(ProjectApplication application, Map<String, Object> answers, Actor actor, Instant at) {
         var schema = forms.of(application);
         var stored = drafts.of(application.number());
-        var content = sensitive.protect(schema, sensitive.merge(schema, stored.answers(), answers));
+        var content = sensitive.merge(schema, stored.answers(), answers);
         drafts.save(application.number(), stored.revision(), content, actor.account(), at)
                 .orElseThrow(() -> new org.springframework.dao.OptimisticLockingFailureException("Draft has changed"));
     }

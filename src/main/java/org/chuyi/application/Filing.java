@@ -160,10 +160,7 @@ public class Filing {
 
     /** Why a school cannot apply, whatever it writes. */
     List<FieldProblem> eligibilityProblems(Organisation school, Programme programme, Round round, Instant at) {
-        if (!round.window().contains(at)) {
-            return List.of(FieldProblem.of("", "", "application.problem.windowClosed"));
-        }
-        return notEligible(school, programme, round);
+        return problemsIn(eligibility.check(school, programme, round, approved.of(school.id()), at));
     }
 
     private List<FieldProblem> problemsOf(ProjectApplication application, Instant at) {
@@ -171,17 +168,20 @@ public class Filing {
         var programme = packs.programme(application.programmeCode());
         var round = rounds.byCode(application.roundCode()).orElseThrow();
         List<FieldProblem> problems = new ArrayList<>();
-        late(application, at).ifPresent(problems::add);
-        problems.addAll(notEligible(school, programme, round));
+        var known = approved.of(school.id());
+        problems.addAll(problemsIn(
+                application.returnedBy().isPresent()
+                        ? eligibility.checkCorrection(school, programme, round, known, at)
+                        : eligibility.check(school, programme, round, known, at)));
         problems.addAll(attachments.missing(application.number(), programme));
         return problems;
     }
 
-    private List<FieldProblem> notEligible(Organisation school, Programme programme, Round round) {
-        Eligibility result = eligibility.check(school, programme, round, approved.of(school.id()));
-        return result instanceof Eligibility.NotEligible not
+    private static List<FieldProblem> problemsIn(Eligibility eligibility) {
+        return eligibility instanceof Eligibility.NotEligible not
                 ? not.reasons().stream()
-                        .map(reason -> new FieldProblem("", "", reason.code(), reason.arguments()))
+                        .map(reason -> FieldProblem.of(
+                                "", "", reason.messageKey(), reason.arguments().toArray()))
                         .toList()
                 : List.of();
     }

@@ -16,6 +16,7 @@ import org.chuyi.organisation.OrganisationKind;
 import org.chuyi.organisation.Organisations;
 import org.chuyi.programme.PartnerRule;
 import org.chuyi.programme.Programme;
+import org.chuyi.shared.SocialCreditCode;
 import org.chuyi.workflow.form.FieldProblem;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
@@ -61,7 +62,10 @@ public class Partnerships {
         for (int i = 0; i < rows.size(); i++) {
             String path = rule.field() + "[" + i + "]." + rule.codeField();
             String code = Objects.toString(rows.get(i).get(rule.codeField()), "");
-            Optional<Organisation> partner = organisations.bySocialCreditCode(code);
+            Optional<Organisation> partner =
+                    SocialCreditCode.isValid(code)
+                            ? organisations.bySocialCreditCode(SocialCreditCode.parse(code))
+                            : Optional.empty();
             if (partner.isEmpty()) {
                 problems.add(FieldProblem.of(path, code, "application.problem.partnerUnknown", code));
             } else if (partner.get().id().equals(applicant)) {

@@ -39,7 +39,7 @@ class Prefill {
             case "organisation.name" -> Optional.of(school.name());
             case "organisation.schoolCode" -> school.schoolCode();
             case "organisation.socialCreditCode" -> school.socialCreditCode();
-            case "organisation.region" -> Optional.of(regions.fullName(school.regionCode()));
+            case "organisation.region" -> Optional.of(regions.fullNameOf(school.regionCode()));
             case "account.name" -> Optional.of(actor.name());
             default -> Optional.empty();
         };

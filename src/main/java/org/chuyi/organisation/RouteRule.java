@@ -8,16 +8,18 @@ import org.springframework.http.HttpMethod;
  * One line of the permission matrix: who may call a route at all. Which of its objects she may see is decided in the
  * module, in the query.
  *
+ * @param method null for every method
  * @param pattern as in the controller's mapping, e.g. {@code /applications/{number}}
  * @param roles with {@link Who#ROLES}: one of these is enough
  */
 public record RouteRule(HttpMethod method, String pattern, Who who, Set<Role> roles) {
 
-    /** The three kinds of line. */
+    /** The kinds of line. */
     public enum Who {
         PUBLIC,
         SIGNED_IN,
-        ROLES
+        ROLES,
+        NOBODY
     }
 
     public RouteRule {
@@ -32,7 +34,16 @@ public record RouteRule(HttpMethod method, String pattern, Who who, Set<Role> ro
         return new RouteRule(method, pattern, Who.SIGNED_IN, Set.of());
     }
 
+    /** Closes what a later line would open. */
+    public static RouteRule nobody(HttpMethod method, String pattern) {
+        return new RouteRule(method, pattern, Who.NOBODY, Set.of());
+    }
+
     public static RouteRule roles(HttpMethod method, String pattern, Role first, Role... others) {
-        return new RouteRule(method, pattern, Who.ROLES, EnumSet.of(first, others));
+        return roles(method, pattern, EnumSet.of(first, others));
+    }
+
+    public static RouteRule roles(HttpMethod method, String pattern, Set<Role> roles) {
+        return new RouteRule(method, pattern, Who.ROLES, roles);
     }
 }

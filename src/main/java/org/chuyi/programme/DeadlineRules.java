@@ -21,7 +21,8 @@ public class DeadlineRules {
         return new Deadline(notBefore(start, reminderOf(due)), due);
     }
 
-    private Instant reminderOf(Instant due) {
+    /** 09:00 of the second workday before the last one. */
+    public Instant reminderOf(Instant due) {
         return calendar.plusWorkdays(WorkCalendar.lastDayBefore(due), -REMINDED_WORKDAYS_BEFORE)
                 .atTime(REMINDED_AT)
                 .atZone(WorkCalendar.ZONE)

@@ -29,7 +29,7 @@ class CompletedRequests {
                 .param("account", account.value())
                 .param("key", key)
                 .query((row, n) -> row.getString("task_id").equals(task.id())
-                        ? new Completion.Completed(task.businessKey(), row.getString("outcome"))
+                        ? (Completion) new Completion.Completed(task.businessKey(), row.getString("outcome"))
                         : new Completion.Rejected(
                                 List.of(FieldProblem.of("", "", "workflow.problem.requestKeyUsedElsewhere"))))
                 .optional();

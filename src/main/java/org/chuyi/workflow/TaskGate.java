@@ -3,15 +3,16 @@ package org.chuyi.workflow;
 import java.time.Clock;
 import java.time.Instant;
 import java.util.LinkedHashMap;
-import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import org.camunda.bpm.engine.delegate.DelegateTask;
 import org.camunda.bpm.model.bpmn.instance.UserTask;
 import org.chuyi.organisation.Actor;
 import org.chuyi.organisation.CurrentActor;
 import org.chuyi.workflow.form.FormCheck;
 import org.chuyi.workflow.form.FormSchema;
+import org.chuyi.workflow.form.FormVerdict;
 import org.springframework.stereotype.Component;
 
 /**
@@ -110,17 +111,17 @@ class TaskGate {
         if (form.isEmpty()) {
             return Map.of();
         }
-        FormCheck.Result result = formCheck.check(form.get(), answers);
-        if (result instanceof FormCheck.Refused refused) {
+        FormVerdict verdict = formCheck.check(form.get(), answers);
+        if (verdict instanceof FormVerdict.Refused refused) {
             throw new TaskRejected(refused.problems());
         }
-        return ((FormCheck.Checked) result).answers();
+        return ((FormVerdict.Checked) verdict).answers();
     }
 
     private Map<String, Object> submittedVariables(DelegateTask task) {
         var form = formKeyOf(task).map(key -> forms.form(task.getProcessDefinitionId(), key));
         Map<String, Object> answers = new LinkedHashMap<>();
-        for (String field : form.map(FormSchema::topLevelKeys).orElse(List.of())) {
+        for (String field : form.map(FormSchema::keys).orElse(Set.of())) {
             if (task.hasVariable(field)) {
                 answers.put(field, task.getVariable(field));
                 task.removeVariable(field);

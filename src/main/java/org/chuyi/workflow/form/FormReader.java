@@ -296,8 +296,8 @@ final class FormReader {
                 whole(json, place, "decimalDigits"));
     }
 
-    static int defaultLimit(FieldType type) {
-        return type == FieldType.TEXTAREA ? TEXTAREA_LIMIT : TEXTFIELD_LIMIT;
+    static Integer defaultLimit(FieldType type) {
+        return Integer.valueOf(type == FieldType.TEXTAREA ? TEXTAREA_LIMIT : TEXTFIELD_LIMIT);
     }
 
     private Pattern pattern(JsonNode validate, String place) {

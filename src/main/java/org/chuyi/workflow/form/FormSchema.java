@@ -1,9 +1,12 @@
 package org.chuyi.workflow.form;
 
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
 
 /**
  * A {@code .form} file as the server reads it: the same file that the browser renders. Immutable.
@@ -60,6 +63,13 @@ public final class FormSchema {
     /** All fields in the order of the form, those of repeated rows among them. */
     public List<FormField> fields() {
         return List.copyOf(fields.values());
+    }
+
+    /** Names of the answers at the top: those of fields, and of lists of rows. */
+    public Set<String> keys() {
+        return fields.keySet().stream()
+                .map(path -> path.contains(".") ? path.substring(0, path.indexOf('.')) : path)
+                .collect(Collectors.toCollection(LinkedHashSet::new));
     }
 
     /** @param path with or without row numbers: {@code partners.name}, {@code partners[2].name} */

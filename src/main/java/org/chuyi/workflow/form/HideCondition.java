@@ -30,7 +30,12 @@ public final class HideCondition {
     static HideCondition compile(String expression) {
         var parsed = FEEL.parseUnaryTests(expression);
         if (parsed.isFailure()) {
-            throw new IllegalArgumentException(parsed.failure().message());
+            // A leading "not(…)" negates the whole test to this parser; "not(a) and b" needs to be one expression.
+            parsed = FEEL.parseUnaryTests("(" + expression + ")");
+        }
+        if (parsed.isFailure()) {
+            throw new IllegalArgumentException(
+                    FEEL.parseUnaryTests(expression).failure().message());
         }
         return new HideCondition(expression, parsed.parsedExpression());
     }

@@ -1,0 +1,52 @@
+package org.chuyi.application;
+
+import java.time.Instant;
+import java.util.function.Consumer;
+import org.chuyi.workflow.Cases;
+import org.springframework.stereotype.Service;
+import org.springframework.transaction.annotation.Propagation;
+import org.springframework.transaction.annotation.Transactional;
+
+/** What becomes of an application once others decide on it; called by the review in its transaction. */
+@Service
+@Transactional(propagation = Propagation.MANDATORY)
+public class ApplicationDecisions {
+
+    private final ProjectApplications applications;
+    private final Cases cases;
+
+    ApplicationDecisions(ProjectApplications applications, Cases cases) {
+        this.applications = applications;
+        this.cases = cases;
+    }
+
+    /** It lies on a reviewer's desk now. */
+    public void reach(ApplicationNumber number, ApplicationStatus review, Instant at) {
+        change(number, application -> application.reach(review, at));
+    }
+
+    public void returnForCorrection(ApplicationNumber number, Instant due, Instant at) {
+        change(number, application -> application.returnForCorrection(due, at));
+    }
+
+    public void approve(ApplicationNumber number, Instant at) {
+        change(number, application -> application.approve(at));
+    }
+
+    public void notRecommend(ApplicationNumber number, Instant at) {
+        change(number, application -> application.notRecommend(at));
+    }
+
+    public void refuse(ApplicationNumber number, Instant at) {
+        change(number, application -> application.refuse(at));
+    }
+
+    private void change(ApplicationNumber number, Consumer<ProjectApplication> transition) {
+        var application = applications.lock(number);
+        transition.accept(application);
+        applications.save(application);
+        if (application.status().isEnd()) {
+            cases.ended(number.value(), application.status().name());
+        }
+    }
+}

@@ -1,0 +1,99 @@
+package org.chuyi.notification.text;
+
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.format.DateTimeFormatter;
+import java.time.temporal.TemporalAccessor;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import org.chuyi.ChuyiApplication;
+import org.springframework.context.MessageSource;
+import org.springframework.stereotype.Component;
+
+/**
+ * The texts of messages, {@code notification.<template>.title} and {@code .text}, with {name} for named values.
+ *
+ * <p>A value that is an ISO date or instant is written as the reader's language writes dates; one that is a map with
+ * {@code zh} and {@code en} gives the reader's.
+ */
+@Component
+public class MessageTexts {
+
+    private static final Pattern VALUE = Pattern.compile("\\{([A-Za-z]+)}");
+    private static final Pattern DATE = Pattern.compile("\\d{4}-\\d{2}-\\d{2}");
+    private static final Pattern INSTANT = Pattern.compile("\\d{4}-\\d{2}-\\d{2}T[0-9:.]+Z");
+
+    private final MessageSource messages;
+
+    MessageTexts(MessageSource messages) {
+        this.messages = messages;
+    }
+
+    /** Both are plain text, to be escaped where they become HTML. */
+    public record Text(String title, String text) {}
+
+    public Text of(String template, Map<String, ?> arguments, Locale reader) {
+        return new Text(
+                filled(pattern(template, "title", reader), arguments, reader),
+                filled(pattern(template, "text", reader), arguments, reader));
+    }
+
+    /** The named values that a template's texts use in a language; empty of an unknown template. */
+    public Set<String> valuesOf(String template, Locale reader) {
+        Set<String> names = new TreeSet<>();
+        for (String part : new String[] {"title", "text"}) {
+            Matcher matcher = VALUE.matcher(pattern(template, part, reader));
+            while (matcher.find()) {
+                names.add(matcher.group(1));
+            }
+        }
+        return names;
+    }
+
+    public boolean knows(String template) {
+        return messages.getMessage(key(template, "title"), null, null, Locale.SIMPLIFIED_CHINESE) != null
+                && messages.getMessage(key(template, "text"), null, null, Locale.SIMPLIFIED_CHINESE) != null;
+    }
+
+    private String pattern(String template, String part, Locale reader) {
+        return messages.getMessage(key(template, part), null, "", reader);
+    }
+
+    private static String key(String template, String part) {
+        return "notification." + template + "." + part;
+    }
+
+    private static String filled(String pattern, Map<String, ?> arguments, Locale reader) {
+        return VALUE.matcher(pattern)
+                .replaceAll(value -> Matcher.quoteReplacement(shown(arguments.get(value.group(1)), reader)));
+    }
+
+    private static String shown(Object value, Locale reader) {
+        boolean english = reader.getLanguage().equals("en");
+        if (value == null) {
+            return "";
+        }
+        if (value instanceof Map<?, ?> languages) {
+            Object own = languages.get(english ? "en" : "zh");
+            return shown(own == null ? languages.get("zh") : own, reader);
+        }
+        String text = value.toString();
+        if (DATE.matcher(text).matches()) {
+            return formatted(LocalDate.parse(text), english ? "d MMMM yyyy" : "yyyy年M月d日");
+        }
+        if (INSTANT.matcher(text).matches()) {
+            return formatted(
+                    Instant.parse(text).atZone(ChuyiApplication.ZONE),
+                    english ? "d MMMM yyyy, HH:mm" : "yyyy年M月d日 HH:mm");
+        }
+        return text;
+    }
+
+    private static String formatted(TemporalAccessor time, String pattern) {
+        return DateTimeFormatter.ofPattern(pattern, Locale.ENGLISH).format(time);
+    }
+}

@@ -1,0 +1,129 @@
+package org.chuyi.review;
+
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import org.chuyi.application.ApplicationDecisions;
+import org.chuyi.application.ApplicationDirectory;
+import org.chuyi.application.ApplicationNumber;
+import org.chuyi.application.Filing;
+import org.chuyi.audit.AuditEntry;
+import org.chuyi.audit.AuditTrail;
+import org.chuyi.programme.DeadlineRules;
+import org.chuyi.programme.Rounds;
+import org.chuyi.programme.Step;
+import org.chuyi.workflow.CompletedTask;
+import org.chuyi.workflow.form.FieldProblem;
+import org.springframework.stereotype.Service;
+import org.springframework.transaction.annotation.Propagation;
+import org.springframework.transaction.annotation.Transactional;
+
+/** The decisions of school, city and province; each with its line, its opinion and its consequence. */
+@Service
+@Transactional(propagation = Propagation.MANDATORY)
+public class Review {
+
+    private final Reviews reviews;
+    private final Filing filing;
+    private final ApplicationDecisions decisions;
+    private final ApplicationDirectory applications;
+    private final Rounds rounds;
+    private final DeadlineRules deadlines;
+    private final AuditTrail audit;
+
+    Review(
+            Reviews reviews,
+            Filing filing,
+            ApplicationDecisions decisions,
+            ApplicationDirectory applications,
+            Rounds rounds,
+            DeadlineRules deadlines,
+            AuditTrail audit) {
+        this.reviews = reviews;
+        this.filing = filing;
+        this.decisions = decisions;
+        this.applications = applications;
+        this.rounds = rounds;
+        this.deadlines = deadlines;
+        this.audit = audit;
+    }
+
+    /** 同意报送: the version is frozen and leaves the school. */
+    public void signOff(CompletedTask task) {
+        var number = numberOf(task);
+        filing.signOff(number, task.actor(), task.at());
+        note(task, ReviewStep.SCHOOL_SIGN_OFF);
+        reviews.answered(number, applications.get(number).currentVersion());
+    }
+
+    /** 退回经办人. */
+    public void sendBackToApplicant(CompletedTask task) {
+        note(task, ReviewStep.SCHOOL_SIGN_OFF);
+        filing.sendBack(
+                numberOf(task),
+                FieldProblem.of("", "", "review.problem.leaderSentBack", task.actor().name(), task.text("opinion")),
+                task.at());
+    }
+
+    /** 退回修改: with the list of what to correct, and until when. */
+    public void returnForCorrection(CompletedTask task, ReviewStep step) {
+        var number = numberOf(task);
+        var application = applications.get(number);
+        var round = rounds.byCode(application.roundCode()).orElseThrow();
+        var due = deadlines
+                .deadline(round, application.programmeCode(), Step.CORRECTION, task.at())
+                .dueAt();
+        long decision = note(task, step);
+        reviews.ask(number, decision, application.currentVersion(), corrections(task), task.at(), due);
+        decisions.returnForCorrection(number, due, task.at());
+    }
+
+    /** 推荐: goes on to the province. */
+    public void recommend(CompletedTask task) {
+        note(task, ReviewStep.CITY_REVIEW);
+    }
+
+    /** 不予推荐. */
+    public void notRecommend(CompletedTask task) {
+        note(task, ReviewStep.CITY_REVIEW);
+        decisions.notRecommend(numberOf(task), task.at());
+    }
+
+    /** 批准. */
+    public void approve(CompletedTask task) {
+        note(task, ReviewStep.FORMAL_CHECK);
+        decisions.approve(numberOf(task), task.at());
+    }
+
+    /** 不予批准. */
+    public void refuse(CompletedTask task) {
+        note(task, ReviewStep.FORMAL_CHECK);
+        decisions.refuse(numberOf(task), task.at());
+    }
+
+    private long note(CompletedTask task, ReviewStep step) {
+        var number = numberOf(task);
+        int version = applications.get(number).currentVersion();
+        String decision = task.text("decision");
+        audit.record(AuditEntry.of(
+                "review.decided",
+                "application",
+                number.value(),
+                Map.of("step", step.name(), "decision", decision, "version", version)));
+        return reviews.add(number, version, step, decision, task.text("opinion"), task.actor(), task.at());
+    }
+
+    private static ApplicationNumber numberOf(CompletedTask task) {
+        return new ApplicationNumber(task.businessKey());
+    }
+
+    private static List<CorrectionRequest.Item> corrections(CompletedTask task) {
+        return task.answers().get("corrections") instanceof List<?> rows
+                ? rows.stream()
+                        .map(row -> (Map<?, ?>) row)
+                        .map(row -> new CorrectionRequest.Item(
+                                Objects.toString(row.get("place"), ""), Objects.toString(row.get("requirement"), "")))
+                        .toList()
+                : List.of();
+    }
+}

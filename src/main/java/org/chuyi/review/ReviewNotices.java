@@ -1,0 +1,59 @@
+package org.chuyi.review;
+
+import org.chuyi.application.ApplicationNotices;
+import org.chuyi.application.ApplicationNumber;
+import org.chuyi.application.SchoolApplicationProcess;
+import org.chuyi.organisation.Post;
+import org.chuyi.workflow.Cases;
+import org.chuyi.workflow.OpenTasks;
+import org.springframework.stereotype.Component;
+
+/** Who is told about reviews: the school of decisions, reviewers of deadlines, their superiors of missed ones. */
+@Component
+public class ReviewNotices {
+
+    private final ApplicationNotices notices;
+    private final OpenTasks openTasks;
+    private final Reviewers reviewers;
+    private final Cases cases;
+
+    ReviewNotices(ApplicationNotices notices, OpenTasks openTasks, Reviewers reviewers, Cases cases) {
+        this.notices = notices;
+        this.openTasks = openTasks;
+        this.reviewers = reviewers;
+        this.cases = cases;
+    }
+
+    public void returned(ApplicationNumber number) {
+        notices.returned(number);
+    }
+
+    public void refused(ApplicationNumber number) {
+        notices.refused(number);
+    }
+
+    /** The school is told; whoever reviewed it for the province gets a copy. */
+    public void approved(ApplicationNumber number) {
+        notices.approved(number);
+        openTasks
+                .postsThatDid(number.value(), SchoolApplicationProcess.CITY_REVIEW)
+                .forEach(post -> cases.copyTo(number.value(), post, "approved"));
+    }
+
+    public void remind(ApplicationNumber number, String taskKey) {
+        openTasks.of(number.value(), taskKey).forEach(task ->
+                notices.tell(task.offeredTo(), number, "reviewReminder", "/tasks/" + task.id()));
+    }
+
+    /** Marked, and told to who is late and to the superior. */
+    public void escalate(ApplicationNumber number, String taskKey) {
+        cases.markOverdue(number.value(), taskKey);
+        Post superior = taskKey.equals(SchoolApplicationProcess.CITY_REVIEW)
+                ? reviewers.province()
+                : reviewers.provincialLeaders();
+        openTasks.of(number.value(), taskKey).forEach(task -> {
+            notices.tell(task.offeredTo(), number, "reviewOverdue", "/tasks/" + task.id());
+            notices.tell(superior, number, "reviewOverdue", "/applications/" + number);
+        });
+    }
+}

@@ -1,0 +1,54 @@
+package org.chuyi.review;
+
+import org.chuyi.application.ApplicationDirectory;
+import org.chuyi.application.ApplicationNumber;
+import org.chuyi.application.LeadDepartment;
+import org.chuyi.organisation.OrganisationId;
+import org.chuyi.organisation.Organisations;
+import org.chuyi.organisation.Post;
+import org.chuyi.organisation.Role;
+import org.springframework.stereotype.Component;
+
+/** Which post reviews an application, from what the route's decision table answered. */
+@Component
+public class Reviewers {
+
+    private final ApplicationDirectory applications;
+    private final Organisations organisations;
+    private final LeadDepartment leadDepartment;
+
+    Reviewers(ApplicationDirectory applications, Organisations organisations, LeadDepartment leadDepartment) {
+        this.applications = applications;
+        this.organisations = organisations;
+        this.leadDepartment = leadDepartment;
+    }
+
+    /** @param kind as in {@code review-route.dmn}, other than DIRECT */
+    public Post reviewerOf(ApplicationNumber number, String kind) {
+        return new Post(organisation(number, kind), Role.REVIEWER);
+    }
+
+    public Post province() {
+        return leadDepartment.officers();
+    }
+
+    public Post provincialLeaders() {
+        return leadDepartment.leaders();
+    }
+
+    private OrganisationId organisation(ApplicationNumber number, String kind) {
+        var application = applications.get(number);
+        return switch (kind) {
+            case "CITY_EDUCATION_BUREAU" ->
+                organisations
+                        .cityEducationBureauOf(application.cityCode())
+                        .orElseThrow()
+                        .id();
+            case "CITY_HR_BUREAU" ->
+                organisations.cityHrBureauOf(application.cityCode()).orElseThrow().id();
+            case "SUPERVISING_AUTHORITY" ->
+                organisations.get(application.school()).supervisedBy().orElseThrow();
+            default -> throw new IllegalArgumentException("No reviewer for " + kind);
+        };
+    }
+}

@@ -1,0 +1,31 @@
+package org.chuyi.workflow;
+
+import java.util.List;
+import org.chuyi.organisation.Post;
+import org.springframework.stereotype.Component;
+
+/** Tasks for the system itself, which asks nobody's permission: reminders and escalations. */
+@Component
+public class OpenTasks {
+
+    private final InboxTasks tasks;
+
+    OpenTasks(InboxTasks tasks) {
+        this.tasks = tasks;
+    }
+
+    public List<InboxTask> of(String businessKey, String taskKey) {
+        return tasks.openOf(businessKey).stream()
+                .filter(task -> task.key().equals(taskKey))
+                .toList();
+    }
+
+    /** Posts whose holders have completed that task of the case. */
+    public List<Post> postsThatDid(String businessKey, String taskKey) {
+        return tasks.of(businessKey).stream()
+                .filter(task -> task.key().equals(taskKey) && task.state() == InboxTask.State.DONE)
+                .map(InboxTask::offeredTo)
+                .distinct()
+                .toList();
+    }
+}
