@@ -1,6 +1,5 @@
 package org.chuyi.programme;
 
-import java.time.Clock;
 import java.time.Instant;
 import java.util.HashMap;
 import java.util.List;
@@ -25,12 +24,10 @@ public class EligibilityRules {
 
     private final EligibilityTable table;
     private final PolicyPacks packs;
-    private final Clock clock;
 
-    EligibilityRules(EligibilityTable table, PolicyPacks packs, Clock clock) {
+    EligibilityRules(EligibilityTable table, PolicyPacks packs) {
         this.table = table;
         this.packs = packs;
-        this.clock = clock;
     }
 
     private record Filing(
@@ -40,21 +37,24 @@ public class EligibilityRules {
             Set<ProgrammeCode> approvedProgrammes,
             Instant at) {}
 
-    /**
-     * Now.
-     *
-     * @param approvedProgrammes of this organisation, in any round
-     */
+    /** @param approvedProgrammes of this organisation, in any round */
     public Eligibility check(
-            Organisation organisation, Programme programme, Round round, Set<ProgrammeCode> approvedProgrammes) {
-        return judge(RULES, new Filing(organisation, programme, round, approvedProgrammes, clock.instant()));
+            Organisation organisation,
+            Programme programme,
+            Round round,
+            Set<ProgrammeCode> approvedProgrammes,
+            Instant at) {
+        return judge(RULES, new Filing(organisation, programme, round, approvedProgrammes, at));
     }
 
     /** The same for a correction, which has its own deadline and may come after the window. */
     public Eligibility checkCorrection(
-            Organisation organisation, Programme programme, Round round, Set<ProgrammeCode> approvedProgrammes) {
-        return judge(
-                RULES_FOR_CORRECTION, new Filing(organisation, programme, round, approvedProgrammes, clock.instant()));
+            Organisation organisation,
+            Programme programme,
+            Round round,
+            Set<ProgrammeCode> approvedProgrammes,
+            Instant at) {
+        return judge(RULES_FOR_CORRECTION, new Filing(organisation, programme, round, approvedProgrammes, at));
     }
 
     private Eligibility judge(List<Function<Filing, Map<String, Object>>> rules, Filing filing) {
