@@ -7,6 +7,7 @@ import java.nio.charset.StandardCharsets;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
+import org.chuyi.organisation.Department;
 import org.chuyi.organisation.OrganisationKind;
 import org.chuyi.workflow.form.FormSchema;
 import org.springframework.core.io.Resource;

@@ -4,6 +4,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Stream;
+import org.chuyi.organisation.Department;
 import org.chuyi.organisation.OrganisationKind;
 import org.chuyi.workflow.form.FormSchema;
 

@@ -11,6 +11,7 @@ import java.util.Optional;
 import org.chuyi.audit.AuditEntry;
 import org.chuyi.audit.AuditTrail;
 import org.chuyi.organisation.Actor;
+import org.chuyi.organisation.Department;
 import org.chuyi.organisation.Role;
 import org.chuyi.workflow.form.FieldProblem;
 import org.springframework.context.ApplicationEventPublisher;
