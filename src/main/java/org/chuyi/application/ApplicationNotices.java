@@ -58,7 +58,10 @@ public class ApplicationNotices {
     }
 
     public void returned(ApplicationNumber number) {
-        tellSchool(number, "applicationReturned", Map.of("due", day(applications.find(number).orElseThrow())));
+        tellSchool(
+                number,
+                "applicationReturned",
+                Map.of("due", day(applications.find(number).orElseThrow())));
     }
 
     public void approved(ApplicationNumber number) {
@@ -95,7 +98,8 @@ public class ApplicationNotices {
         var application = applications.find(number).orElseThrow();
         Map<String, Object> arguments = new HashMap<>();
         arguments.put("number", number.value());
-        arguments.put("title", packs.programme(application.programmeCode()).names().zh());
+        arguments.put(
+                "title", packs.programme(application.programmeCode()).names().zh());
         arguments.put("school", organisations.get(application.school()).name());
         return arguments;
     }

@@ -41,8 +41,9 @@ public class ReviewNotices {
     }
 
     public void remind(ApplicationNumber number, String taskKey) {
-        openTasks.of(number.value(), taskKey).forEach(task ->
-                notices.tell(task.offeredTo(), number, "reviewReminder", "/tasks/" + task.id()));
+        openTasks
+                .of(number.value(), taskKey)
+                .forEach(task -> notices.tell(task.offeredTo(), number, "reviewReminder", "/tasks/" + task.id()));
     }
 
     /** Marked, and told to who is late and to the superior. */

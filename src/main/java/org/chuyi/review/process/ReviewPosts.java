@@ -18,9 +18,8 @@ class ReviewPosts {
 
     public String reviewer(DelegateExecution execution) {
         return reviewers
-                .reviewerOf(
-                        new ApplicationNumber(execution.getProcessBusinessKey()),
-                        (String) execution.getVariable(SchoolApplicationProcess.REVIEWER))
+                .reviewerOf(new ApplicationNumber(execution.getProcessBusinessKey()), (String)
+                        execution.getVariable(SchoolApplicationProcess.REVIEWER))
                 .group();
     }
 
