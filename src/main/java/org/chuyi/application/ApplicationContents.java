@@ -79,9 +79,7 @@ public class ApplicationContents {
 
     /** For the school's own people. */
     public Optional<DraftView> draft(ApplicationNumber number, Actor actor) {
-        return access.isOfOwnSchool(number, actor)
-                ? applications.find(number).map(this::draftView)
-                : Optional.empty();
+        return access.isOfOwnSchool(number, actor) ? applications.find(number).map(this::draftView) : Optional.empty();
     }
 
     private DraftView draftView(ProjectApplication application) {
@@ -98,7 +96,8 @@ public class ApplicationContents {
 
     /** Keeps what the clerk has typed so far; nothing has to be complete yet. */
     public Saved save(ApplicationNumber number, Actor actor, int revision, Map<String, Object> answers) {
-        var application = access.isOfOwnSchool(number, actor) ? applications.find(number) : Optional.<ProjectApplication>empty();
+        var application =
+                access.isOfOwnSchool(number, actor) ? applications.find(number) : Optional.<ProjectApplication>empty();
         if (application.filter(found -> found.status().isEditable()).isEmpty()
                 || !actor.is(org.chuyi.organisation.Role.APPLICANT)) {
             return new Saved.NotEditable();
@@ -109,8 +108,7 @@ public class ApplicationContents {
         var merged = sensitive.merge(schema, stored.answers(), kept.answers());
         Instant now = clock.instant();
         return drafts.save(number, revision, merged, actor.account(), now)
-                .<Saved>map(saved -> new Saved.Kept(
-                        saved, now, formCheck.completeness(schema, merged), kept.refused()))
+                .<Saved>map(saved -> new Saved.Kept(saved, now, formCheck.completeness(schema, merged), kept.refused()))
                 .orElseGet(() -> {
                     var newer = drafts.of(number);
                     return new Saved.Overtaken(newer.revision(), newer.savedAt(), newer.savedByName());
@@ -122,8 +120,8 @@ public class ApplicationContents {
         if (version == 0) {
             return draft(number, actor).map(DraftView::answers);
         }
-        return find(number, version, actor).map(found -> sensitive.mask(
-                forms.of(applications.find(number).orElseThrow()), found.answers()));
+        return find(number, version, actor)
+                .map(found -> sensitive.mask(forms.of(applications.find(number).orElseThrow()), found.answers()));
     }
 
     /** A frozen version as stored: sensitive fields encrypted. */

@@ -29,7 +29,8 @@ class ApplicationSubjects implements CaseSubjects {
         var application = applications.find(new ApplicationNumber(businessKey)).orElseThrow();
         var school = organisations.get(application.school());
         return new Subject(
-                school.name() + " · " + packs.programme(application.programmeCode()).names().zh(),
+                school.name() + " · "
+                        + packs.programme(application.programmeCode()).names().zh(),
                 application.programmeCode().value(),
                 application.roundCode().value(),
                 school.id(),

@@ -18,15 +18,9 @@ class ApprovedProgrammes {
     }
 
     Set<ProgrammeCode> of(OrganisationId school) {
-        return jdbc
-                .sql(
-                        """
+        return jdbc.sql("""
                         select distinct programme_code from project_application
-                        where organisation_id = :school and status = 'APPROVED'""")
-                .param("school", school.value())
-                .query(String.class)
-                .list()
-                .stream()
+                        where organisation_id = :school and status = 'APPROVED'""").param("school", school.value()).query(String.class).list().stream()
                 .map(ProgrammeCode::new)
                 .collect(Collectors.toSet());
     }

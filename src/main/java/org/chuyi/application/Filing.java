@@ -135,8 +135,8 @@ public class Filing {
         var application = applications.lock(number);
         requireInTime(application, at);
         int version = application.submit(at);
-        String hash = versions.freeze(
-                number, version, contents.storedDraft(number), attachments.of(number), leader, at);
+        String hash =
+                versions.freeze(number, version, contents.storedDraft(number), attachments.of(number), leader, at);
         applications.save(application);
         record("application.submitted", number, Map.of("version", version, "sha256", hash));
     }

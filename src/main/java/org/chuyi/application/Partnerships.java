@@ -62,18 +62,26 @@ public class Partnerships {
         for (int i = 0; i < rows.size(); i++) {
             String path = rule.field() + "[" + i + "]." + rule.codeField();
             String code = Objects.toString(rows.get(i).get(rule.codeField()), "");
-            Optional<Organisation> partner =
-                    SocialCreditCode.isValid(code)
-                            ? organisations.bySocialCreditCode(SocialCreditCode.parse(code))
-                            : Optional.empty();
+            Optional<Organisation> partner = SocialCreditCode.isValid(code)
+                    ? organisations.bySocialCreditCode(SocialCreditCode.parse(code))
+                    : Optional.empty();
             if (partner.isEmpty()) {
                 problems.add(FieldProblem.of(path, code, "application.problem.partnerUnknown", code));
             } else if (partner.get().id().equals(applicant)) {
                 problems.add(FieldProblem.of(path, code, "application.problem.partnerIsApplicant"));
             } else if (!seen.add(partner.get().id())) {
-                problems.add(FieldProblem.of(path, code, "application.problem.partnerTwice", partner.get().name()));
-            } else if (!rule.kinds().isEmpty() && !rule.kinds().contains(partner.get().kind())) {
-                problems.add(FieldProblem.of(path, code, "application.problem.partnerKind", partner.get().name()));
+                problems.add(FieldProblem.of(
+                        path,
+                        code,
+                        "application.problem.partnerTwice",
+                        partner.get().name()));
+            } else if (!rule.kinds().isEmpty()
+                    && !rule.kinds().contains(partner.get().kind())) {
+                problems.add(FieldProblem.of(
+                        path,
+                        code,
+                        "application.problem.partnerKind",
+                        partner.get().name()));
             } else {
                 partners.add(new Partner(partner.get().id(), rows.get(i)));
                 kinds.add(partner.get().kind());
@@ -84,8 +92,7 @@ public class Partnerships {
         }
         rule.requiredKinds().stream()
                 .filter(kind -> problems.isEmpty() && kinds.stream().noneMatch(kind::equals))
-                .map(kind -> FieldProblem.of(
-                        rule.field(), "", "application.problem.partnerKindMissing", kind.name()))
+                .map(kind -> FieldProblem.of(rule.field(), "", "application.problem.partnerKindMissing", kind.name()))
                 .toList()
                 .forEach(problems::add);
         return new Named(partners, problems);
@@ -101,8 +108,7 @@ public class Partnerships {
         int attempt = attempt(number) + 1;
         boolean ask = false;
         for (Partner partner : partners) {
-            int added = jdbc.sql(
-                            """
+            int added = jdbc.sql("""
                             insert into partner_confirmation (number, attempt, organisation_id, row)
                             select :number, :attempt, :organisation, :row::jsonb
                             where not exists (select 1 from partner_confirmation
@@ -119,8 +125,8 @@ public class Partnerships {
     }
 
     List<OrganisationId> toAsk(ApplicationNumber number) {
-        return jdbc.sql(
-                        """
+        return jdbc
+                .sql("""
                         select organisation_id from partner_confirmation
                         where number = :number and attempt = :attempt and decision is null order by organisation_id""")
                 .param("number", number.value())
@@ -134,8 +140,7 @@ public class Partnerships {
 
     Answers answer(ApplicationNumber number, Actor partner, String decision, String opinion, Instant at) {
         int attempt = attempt(number);
-        jdbc.sql(
-                        """
+        jdbc.sql("""
                         update partner_confirmation set decision = :decision, opinion = :opinion, answered_by = :by,
                           answered_at = :at
                         where number = :number and attempt = :attempt and organisation_id = :organisation""")
@@ -151,6 +156,18 @@ public class Partnerships {
             return Answers.DECLINED;
         }
         return toAsk(number).isEmpty() ? Answers.ALL_CONFIRMED : Answers.PENDING;
+    }
+
+    /** The name of the partner that did not agree in the last attempt; empty if all did. */
+    String decliningPartner(ApplicationNumber number) {
+        return jdbc.sql("""
+                        select o.name from partner_confirmation c join organisation o on o.id = c.organisation_id
+                        where c.number = :number and c.attempt = :attempt and c.decision = 'declined' limit 1""")
+                .param("number", number.value())
+                .param("attempt", attempt(number))
+                .query(String.class)
+                .optional()
+                .orElse("");
     }
 
     private int attempt(ApplicationNumber number) {

@@ -19,8 +19,7 @@ public class UnreadMessages {
 
     /** At most {@link #MOST}; touches the index of unread messages only. */
     public int count(Actor actor) {
-        return jdbc.sql(
-                        """
+        return jdbc.sql("""
                         select count(*) from (
                             select from message where account_id = :account and read_at is null limit :most
                         ) unread

@@ -82,11 +82,10 @@ public class Accounts {
     /** The person as she acts for the organisation; empty when she holds no post there. */
     @Transactional(readOnly = true)
     public Optional<Actor> actor(AccountId id, OrganisationId organisation) {
-        return rows.find(id)
-                .flatMap(account -> rows.capacities(id).stream()
-                        .filter(capacity -> capacity.organisation().equals(organisation))
-                        .map(capacity -> capacity.of(account))
-                        .findFirst());
+        return rows.find(id).flatMap(account -> rows.capacities(id).stream()
+                .filter(capacity -> capacity.organisation().equals(organisation))
+                .map(capacity -> capacity.of(account))
+                .findFirst());
     }
 
     /**
@@ -125,8 +124,7 @@ public class Accounts {
             audit.record(entry("account.passwordChangeFailed", account, Map.of()));
             return AccountResult.refused(AccountProblem.PASSWORD_WRONG);
         }
-        var problems =
-                policy.problems(wanted, account.login(), rows.lastPasswordHashes(id, REMEMBERED_PASSWORDS));
+        var problems = policy.problems(wanted, account.login(), rows.lastPasswordHashes(id, REMEMBERED_PASSWORDS));
         if (!problems.isEmpty()) {
             return new AccountResult.Refused(problems);
         }
@@ -213,8 +211,7 @@ public class Accounts {
             return AccountResult.refused(AccountProblem.UNKNOWN_ORGANISATION);
         }
         var held = rows.posts(id).stream().map(Post::role).collect(Collectors.toSet());
-        var problems =
-                PostPolicy.problems(new PostPolicy.Appointment(by, id, held, post.role(), kind.get()));
+        var problems = PostPolicy.problems(new PostPolicy.Appointment(by, id, held, post.role(), kind.get()));
         if (!problems.isEmpty()) {
             return new AccountResult.Refused(problems);
         }

@@ -56,9 +56,10 @@ class PasswordPolicy {
                         password.chars().anyMatch(Character::isLowerCase),
                         password.chars().anyMatch(Character::isUpperCase),
                         password.chars().anyMatch(Character::isDigit),
-                        password.chars().anyMatch(c -> !Character.isLowerCase(c)
-                                && !Character.isUpperCase(c)
-                                && !Character.isDigit(c)))
+                        password.chars()
+                                .anyMatch(c -> !Character.isLowerCase(c)
+                                        && !Character.isUpperCase(c)
+                                        && !Character.isDigit(c)))
                 .filter(present -> present)
                 .count();
         return when(classes < CLASSES, AccountProblem.PASSWORD_TOO_SIMPLE);

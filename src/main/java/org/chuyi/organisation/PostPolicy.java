@@ -63,11 +63,8 @@ final class PostPolicy {
                     case APPLICANT, EXPERT -> true;
                     case SCHOOL_LEADER -> kind.isSchool();
                     case REVIEWER -> REVIEWING.contains(kind);
-                    case PROVINCIAL_OFFICER,
-                            PROVINCIAL_LEADER,
-                            SYSTEM_ADMINISTRATOR,
-                            SECURITY_ADMINISTRATOR,
-                            AUDITOR -> kind == PROVINCIAL_DEPARTMENT;
+                    case PROVINCIAL_OFFICER, PROVINCIAL_LEADER, SYSTEM_ADMINISTRATOR, SECURITY_ADMINISTRATOR, AUDITOR ->
+                        kind == PROVINCIAL_DEPARTMENT;
                 };
         return fits ? Optional.empty() : Optional.of(AccountProblem.ROLE_DOES_NOT_FIT_ORGANISATION);
     }

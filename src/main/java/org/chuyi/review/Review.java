@@ -61,7 +61,8 @@ public class Review {
         note(task, ReviewStep.SCHOOL_SIGN_OFF);
         filing.sendBack(
                 numberOf(task),
-                FieldProblem.of("", "", "review.problem.leaderSentBack", task.actor().name(), task.text("opinion")),
+                FieldProblem.of(
+                        "", "", "review.problem.leaderSentBack", task.actor().name(), task.text("opinion")),
                 task.at());
     }
 

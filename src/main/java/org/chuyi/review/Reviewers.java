@@ -45,7 +45,10 @@ public class Reviewers {
                         .orElseThrow()
                         .id();
             case "CITY_HR_BUREAU" ->
-                organisations.cityHrBureauOf(application.cityCode()).orElseThrow().id();
+                organisations
+                        .cityHrBureauOf(application.cityCode())
+                        .orElseThrow()
+                        .id();
             case "SUPERVISING_AUTHORITY" ->
                 organisations.get(application.school()).supervisedBy().orElseThrow();
             default -> throw new IllegalArgumentException("No reviewer for " + kind);

@@ -36,8 +36,7 @@ public class Reviews {
             String opinion,
             Actor actor,
             Instant at) {
-        return jdbc.sql(
-                        """
+        return jdbc.sql("""
                         insert into review_decision (number, version, step, decision, opinion, decided_by,
                           decided_by_name, organisation_id, decided_at)
                         values (:number, :version, :step, :decision, :opinion, :by, :name, :organisation, :at)
@@ -62,8 +61,7 @@ public class Reviews {
             List<CorrectionRequest.Item> items,
             Instant at,
             Instant due) {
-        jdbc.sql(
-                        """
+        jdbc.sql("""
                         insert into correction_request (number, decision_id, version, items, requested_at, due_at)
                         values (:number, :decision, :version, :items::jsonb, :at, :due)""")
                 .param("number", number.value())
@@ -76,19 +74,14 @@ public class Reviews {
     }
 
     void answered(ApplicationNumber number, int version) {
-        jdbc.sql(
-                        """
+        jdbc.sql("""
                         update correction_request set answered_by_version = :version
-                        where number = :number and answered_by_version is null""")
-                .param("version", version)
-                .param("number", number.value())
-                .update();
+                        where number = :number and answered_by_version is null""").param("version", version).param("number", number.value()).update();
     }
 
     /** All decisions on an application, the first one first; the caller has checked who reads. */
     public List<ReviewDecision> of(ApplicationNumber number) {
-        return jdbc.sql(
-                        """
+        return jdbc.sql("""
                         select d.*, o.name as organisation_name from review_decision d
                         join organisation o on o.id = d.organisation_id
                         where d.number = :number order by d.id""")

@@ -51,8 +51,7 @@ public class TaskInbox {
      *
      * @param requestKey the same key again, by the same person, gets the first answer and changes nothing
      */
-    public Completion complete(
-            String taskId, Actor actor, Map<String, Object> answers, Optional<String> requestKey) {
+    public Completion complete(String taskId, Actor actor, Map<String, Object> answers, Optional<String> requestKey) {
         for (int attempt = 1; ; attempt++) {
             try {
                 return transaction.execute(status -> completeOnce(taskId, actor, answers, requestKey));

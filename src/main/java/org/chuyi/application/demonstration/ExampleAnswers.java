@@ -86,8 +86,10 @@ public final class ExampleAnswers {
             case TEXTAREA -> paragraphs(field);
             case NUMBER -> number(field.limits(), row);
             case DATETIME -> "20%02d-09-01".formatted(15 + row);
-            case SELECT, RADIO -> field.options().get(row % field.options().size()).value();
-            case CHECKLIST -> field.options().stream().limit(2).map(option -> option.value()).toList();
+            case SELECT, RADIO ->
+                field.options().get(row % field.options().size()).value();
+            case CHECKLIST ->
+                field.options().stream().limit(2).map(option -> option.value()).toList();
             case CHECKBOX -> true;
         };
     }

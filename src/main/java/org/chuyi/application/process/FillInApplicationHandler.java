@@ -19,8 +19,7 @@ class FillInApplicationHandler implements TaskHandler {
 
     @Override
     public TaskOutcome complete(CompletedTask task) {
-        boolean ask =
-                filing.handIn(new ApplicationNumber(task.businessKey()), task.actor(), task.answers(), task.at());
+        boolean ask = filing.handIn(new ApplicationNumber(task.businessKey()), task.actor(), task.answers(), task.at());
         return TaskOutcome.of(ask ? "partnersNeeded" : "partnersNotNeeded");
     }
 }

@@ -19,6 +19,7 @@ class EscalateCityReviewDelegate implements JavaDelegate {
 
     @Override
     public void execute(DelegateExecution execution) {
-        notices.escalate(new ApplicationNumber(execution.getProcessBusinessKey()), SchoolApplicationProcess.CITY_REVIEW);
+        notices.escalate(
+                new ApplicationNumber(execution.getProcessBusinessKey()), SchoolApplicationProcess.CITY_REVIEW);
     }
 }

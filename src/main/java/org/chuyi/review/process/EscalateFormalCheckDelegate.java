@@ -19,6 +19,7 @@ class EscalateFormalCheckDelegate implements JavaDelegate {
 
     @Override
     public void execute(DelegateExecution execution) {
-        notices.escalate(new ApplicationNumber(execution.getProcessBusinessKey()), SchoolApplicationProcess.FORMAL_CHECK);
+        notices.escalate(
+                new ApplicationNumber(execution.getProcessBusinessKey()), SchoolApplicationProcess.FORMAL_CHECK);
     }
 }
