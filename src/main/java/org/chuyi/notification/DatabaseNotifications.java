@@ -33,8 +33,7 @@ class DatabaseNotifications implements Notifications {
             .disable(SerializationFeature.WRITE_DATES_AS_TIMESTAMPS)
             .build();
 
-    private static final String WRITE =
-            """
+    private static final String WRITE = """
             , told as (
                 insert into message (account_id, template, arguments, link, created_at)
                 select id, :template, cast(:arguments as jsonb), :link, :now from reader order by id
@@ -89,8 +88,8 @@ class DatabaseNotifications implements Notifications {
         // Assertions are on in tests and off in production: a text with a gap must fail a test and never a decision.
         assert texts.knows(template) : "No text for the message " + template;
         assert arguments.keySet().containsAll(texts.valuesOf(template, Locale.SIMPLIFIED_CHINESE))
-                : "The message " + template + " needs " + texts.valuesOf(template, Locale.SIMPLIFIED_CHINESE)
-                        + ", not " + arguments.keySet();
+                : "The message " + template + " needs " + texts.valuesOf(template, Locale.SIMPLIFIED_CHINESE) + ", not "
+                        + arguments.keySet();
         int mails = statement
                 .param("template", template)
                 .param("arguments", json(arguments))

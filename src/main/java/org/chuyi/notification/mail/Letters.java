@@ -20,8 +20,7 @@ import org.springframework.web.util.HtmlUtils;
 @Component
 class Letters {
 
-    private static final String HTML =
-            """
+    private static final String HTML = """
             <div style="max-width:36em;margin:0 auto;font-family:'PingFang SC','Microsoft YaHei',sans-serif;\
             font-size:16px;line-height:1.7;color:#1c2b4a">
             <p style="font-size:18px;font-weight:600">%s</p>
@@ -76,7 +75,8 @@ class Letters {
         helper.setSentDate(Date.from(clock.instant()));
         helper.setText(
                 text.text() + "\n\n" + open + "\n" + link + "\n\n-- \n" + footer + "\n",
-                HTML.formatted(escaped(text.title()), escaped(text.text()), escaped(link), escaped(open), escaped(footer)));
+                HTML.formatted(
+                        escaped(text.title()), escaped(text.text()), escaped(link), escaped(open), escaped(footer)));
         // The same for every attempt, so that a mail server which took it twice can tell.
         letter.setHeader("Message-ID", "<mail-" + mail.id() + "@" + host() + ">");
         letter.setHeader("Auto-Submitted", "auto-generated");

@@ -36,8 +36,8 @@ public class MailRelay implements SmartLifecycle {
     }
 
     public void nudgeAfterCommit() {
-        boolean nudged = TransactionSynchronizationManager.getSynchronizations().stream()
-                .anyMatch(Nudge.class::isInstance);
+        boolean nudged =
+                TransactionSynchronizationManager.getSynchronizations().stream().anyMatch(Nudge.class::isInstance);
         if (!nudged) {
             TransactionSynchronizationManager.registerSynchronization(new Nudge());
         }
