@@ -38,6 +38,8 @@ final class EmbeddedDatabase implements AutoCloseable {
             postgres = EmbeddedPostgres.builder()
                     .setDataDirectory(cluster)
                     .setCleanDataDirectory(false)
+                    // Spring closes it after the pool; the library's own hook would be faster than both.
+                    .setRegisterShutdownHook(false)
                     .setOverrideWorkingDirectory(
                             folder.resolve("postgresql-binaries").toFile())
                     .setServerConfig("fsync", "on")

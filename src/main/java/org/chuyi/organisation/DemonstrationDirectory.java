@@ -20,8 +20,8 @@ final class DemonstrationDirectory {
     private static final String COMPANY = "91";
 
     private static final List<String> TRADES = List.of(
-            "装备制造", "轨道交通装备", "汽车零部件", "智能制造", "工程机械", "电子信息", "新材料", "生物医药", "现代农业", "食品加工",
-            "文化旅游", "现代物流", "建筑工程", "软件技术", "新能源", "环境保护", "健康养老", "陶瓷工艺", "有色金属", "电力设备");
+            "装备制造", "轨道交通装备", "汽车零部件", "智能制造", "工程机械", "电子信息", "新材料", "生物医药", "现代农业", "食品加工", "文化旅游", "现代物流", "建筑工程",
+            "软件技术", "新能源", "环境保护", "健康养老", "陶瓷工艺", "有色金属", "电力设备");
 
     private final List<Region> cities;
     private final List<Region> counties;
@@ -29,8 +29,9 @@ final class DemonstrationDirectory {
 
     private DemonstrationDirectory(List<Region> regions) {
         cities = regions.stream().filter(region -> region.level() == Level.CITY).toList();
-        counties =
-                regions.stream().filter(region -> region.level() == Level.COUNTY).toList();
+        counties = regions.stream()
+                .filter(region -> region.level() == Level.COUNTY)
+                .toList();
     }
 
     static List<DirectoryEntry> organisations(List<Region> regions) {
@@ -100,8 +101,7 @@ final class DemonstrationDirectory {
 
     private void partner(OrganisationKind kind, RegionCode region, String name, String prefix, int number) {
         SocialCreditCode code = creditCode(prefix, region, "%06d".formatted(number));
-        entries.add(
-                new DirectoryEntry(kind, name, region, null, code, null, kind == OrganisationKind.COMPANY, true));
+        entries.add(new DirectoryEntry(kind, name, region, null, code, null, kind == OrganisationKind.COMPANY, true));
     }
 
     private static SocialCreditCode creditCode(String prefix, RegionCode region, String sixDigits) {

@@ -12,15 +12,13 @@ import org.springframework.jdbc.core.namedparam.SqlParameterSource;
 /** Writes the directory: adds what is new, changes what is different, leaves alone what is the same. Removes nothing. */
 class DirectoryStore {
 
-    private static final String REGION =
-            """
+    private static final String REGION = """
             insert into region (code, name, level, parent_code) values (:code, :name, :level, :parent)
             on conflict (code) do update set name = excluded.name
             where region.name <> excluded.name
             """;
 
-    private static final String ORGANISATION =
-            """
+    private static final String ORGANISATION = """
             insert into organisation as known
                 (kind, name, region_code, city_code, school_code, social_credit_code, supervised_by, privately_run,
                  demonstration)

@@ -17,15 +17,14 @@ import org.springframework.stereotype.Component;
 @Component
 public class Organisations {
 
-    private static final String SELECT =
-            """
+    private static final String SELECT = """
             select id, kind, name, region_code, city_code, school_code, social_credit_code, supervised_by,
                    privately_run, demonstration
             from organisation
             """;
 
     /** Names stand in lists by pinyin. The index is made for exactly this expression. */
-    private static final String NAME_IN_ORDER = "name collate \"zh-x-icu\"";
+    private static final String NAME_IN_ORDER = "name collate pinyin";
 
     private final JdbcClient jdbc;
 

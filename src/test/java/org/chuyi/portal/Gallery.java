@@ -31,7 +31,7 @@ import org.springframework.web.bind.annotation.PathVariable;
 class Gallery {
 
     static final String LONG_NAME =
-            "湖南省新化县楚怡工业学校与长沙、株洲、湘潭三市职业院校及产教融合型企业共建".repeat(8).substring(0, 300);
+            "湖南省新化县楚怡工业学校与长沙、株洲、湘潭三市职业院校及产教融合型企业共建".repeat(9).substring(0, 300);
 
     static final String POLICY = "default-src 'self'; script-src 'self'; style-src 'self' 'unsafe-inline';"
             + " img-src 'self' data: blob:; font-src 'self' data:; object-src 'none'; base-uri 'self';"
@@ -67,11 +67,6 @@ class Gallery {
                 OrganisationKind.HIGHER_COLLEGE,
                 "430100",
                 Set.of(role));
-    }
-
-    @Bean
-    Pages galleryPages(Clock clock) {
-        return new Pages(clock);
     }
 
     @Controller

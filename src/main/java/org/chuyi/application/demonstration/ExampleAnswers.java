@@ -1,0 +1,168 @@
+package org.chuyi.application.demonstration;
+
+import java.math.BigDecimal;
+import java.math.RoundingMode;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.chuyi.organisation.Organisation;
+import org.chuyi.programme.PartnerRule;
+import org.chuyi.programme.Programme;
+import org.chuyi.shared.Majors;
+import org.chuyi.workflow.form.FieldLimits;
+import org.chuyi.workflow.form.FormField;
+import org.chuyi.workflow.form.FormGroup;
+import org.chuyi.workflow.form.FormNode;
+import org.chuyi.workflow.form.FormRows;
+import org.chuyi.workflow.form.FormSchema;
+
+/** A whole and valid set of answers to any application form, made from what the form itself asks for. */
+public final class ExampleAnswers {
+
+    private static final List<String> FITTING_PATTERNS =
+            List.of("2026", "410000", "0731-84714899", "https://www.example.org", "2026-2028", "A1", "1");
+    private static final List<String> LEADER_NAMES = List.of("张明远", "刘晓芳", "陈志强", "杨慧敏", "赵国栋");
+    private static final String IDENTITY_NUMBER = "11010519491231002X";
+    private static final int MAJORS_AT_LEAST = 3;
+
+    private final Programme programme;
+    private final Organisation school;
+    private final List<Organisation> partners;
+
+    /** @param partners registered organisations that fit the programme's partner rule, if it has one */
+    public ExampleAnswers(Programme programme, Organisation school, List<Organisation> partners) {
+        this.programme = programme;
+        this.school = school;
+        this.partners = partners;
+    }
+
+    public Map<String, Object> to(FormSchema form) {
+        Map<String, Object> answers = new LinkedHashMap<>();
+        form.sections().forEach(section -> fill(section.nodes(), answers, 0));
+        return answers;
+    }
+
+    private void fill(List<FormNode> nodes, Map<String, Object> into, int row) {
+        for (FormNode node : nodes) {
+            if (node instanceof FormField field) {
+                into.put(field.key(), value(field, row));
+            } else if (node instanceof FormRows rows) {
+                into.put(rows.key(), rows(rows));
+            } else if (node instanceof FormGroup group) {
+                fill(group.nodes(), into, row);
+            }
+        }
+    }
+
+    private List<Map<String, Object>> rows(FormRows rows) {
+        Optional<PartnerRule> partnerRule =
+                programme.partners().filter(rule -> rule.field().equals(rows.key()));
+        int wanted = partnerRule.isPresent()
+                ? partners.size()
+                : Math.max(rows.minimum(), rows.key().equals("majors") ? MAJORS_AT_LEAST : 2);
+        List<Map<String, Object>> filled = new ArrayList<>();
+        for (int i = 0; i < Math.min(wanted, rows.maximum()); i++) {
+            Map<String, Object> row = new LinkedHashMap<>();
+            fill(rows.nodes(), row, i);
+            if (partnerRule.isPresent()) {
+                namePartner(row, partnerRule.get(), partners.get(i));
+            }
+            filled.add(row);
+        }
+        return filled;
+    }
+
+    private static void namePartner(Map<String, Object> row, PartnerRule rule, Organisation partner) {
+        row.put(rule.codeField(), partner.socialCreditCode().orElseThrow());
+        row.computeIfPresent("name", (key, made) -> partner.name());
+        row.computeIfPresent("kind", (key, made) -> made);
+    }
+
+    private Object value(FormField field, int row) {
+        return switch (field.type()) {
+            case TEXTFIELD -> text(field, row);
+            case TEXTAREA -> paragraphs(field);
+            case NUMBER -> number(field.limits(), row);
+            case DATETIME -> "20%02d-09-01".formatted(15 + row);
+            case SELECT, RADIO -> field.options().get(row % field.options().size()).value();
+            case CHECKLIST -> field.options().stream().limit(2).map(option -> option.value()).toList();
+            case CHECKBOX -> true;
+        };
+    }
+
+    private String text(FormField field, int row) {
+        FieldLimits limits = field.limits();
+        if (limits.email()) {
+            return "office@example.org";
+        }
+        if (limits.pattern() != null) {
+            return FITTING_PATTERNS.stream()
+                    .filter(text -> limits.pattern().matcher(text).find())
+                    .findFirst()
+                    .orElse("");
+        }
+        return field.check()
+                .map(check -> identifier(check, row))
+                .or(() -> field.prefill().flatMap(this::known))
+                .orElseGet(() -> atMost(example(field, row), limits.maxLength()));
+    }
+
+    private String identifier(String check, int row) {
+        return switch (check) {
+            case "socialCreditCode" -> school.socialCreditCode().orElse("91350100M000100Y43");
+            case "identityNumber" -> IDENTITY_NUMBER;
+            case "majorCode" -> Majors.catalogue().all().get(row * 7).code().value();
+            case "schoolCode" -> school.schoolCode().orElse("4143010827");
+            case "regionCode" -> school.regionCode();
+            case "mobilePhone" -> "1380731%04d".formatted(1000 + row);
+            default -> throw new IllegalArgumentException("No example for the check " + check);
+        };
+    }
+
+    private Optional<String> known(String source) {
+        return switch (source) {
+            case "organisation.name" -> Optional.of(school.name());
+            case "organisation.region" -> Optional.of("湖南省");
+            case "account.name" -> Optional.of(LEADER_NAMES.get(0));
+            default -> Optional.empty();
+        };
+    }
+
+    private static String example(FormField field, int row) {
+        String label = field.label().zh();
+        if (label.contains("姓名") || label.contains("负责人") || label.contains("联系人") || label.contains("法定代表人")) {
+            return LEADER_NAMES.get(row % LEADER_NAMES.size());
+        }
+        if (label.contains("地址")) {
+            return "湖南省长沙市岳麓区麓枫路1号";
+        }
+        return row == 0 ? label : label + "（" + (row + 1) + "）";
+    }
+
+    private static String paragraphs(FormField field) {
+        String text = "围绕“" + field.label().zh() + "”，学校坚持立德树人、产教融合，对接湖南先进制造业与现代服务业，"
+                + "近三年形成了稳定的工作机制，明确了责任部门、时间节点和验收标准。下一步将按年度分解任务，"
+                + "每季度检查一次，年底形成总结报告，确保目标如期完成、成果可以推广。";
+        Integer least = field.limits().minLength();
+        while (least != null && text.length() < least) {
+            text = text + text;
+        }
+        return atMost(text, field.limits().maxLength());
+    }
+
+    private static String atMost(String text, Integer length) {
+        return length == null || text.length() <= length ? text : text.substring(0, length);
+    }
+
+    private static Object number(FieldLimits limits, int row) {
+        BigDecimal least = limits.min() == null ? BigDecimal.ZERO : limits.min();
+        BigDecimal most = limits.max() == null ? least.add(BigDecimal.valueOf(1000)) : limits.max();
+        BigDecimal span = most.subtract(least);
+        BigDecimal value = span.compareTo(BigDecimal.valueOf(2000)) > 0
+                ? least.add(BigDecimal.valueOf(860L + 120L * row))
+                : least.add(span.multiply(BigDecimal.valueOf(0.6)));
+        return value.min(most).setScale(0, RoundingMode.DOWN).max(least).longValue();
+    }
+}

@@ -1,0 +1,69 @@
+package org.chuyi.testing;
+
+import java.util.Optional;
+import java.util.UUID;
+import org.chuyi.organisation.Account;
+import org.chuyi.organisation.AccountResult;
+import org.chuyi.organisation.Accounts;
+import org.chuyi.organisation.Actor;
+import org.chuyi.organisation.Department;
+import org.chuyi.organisation.NewAccount;
+import org.chuyi.organisation.Organisation;
+import org.chuyi.organisation.Organisations;
+import org.chuyi.organisation.Post;
+import org.chuyi.organisation.Role;
+import org.springframework.boot.test.context.TestComponent;
+
+/** Makes people for tests: a new account each time, with one post. */
+@TestComponent
+public class People {
+
+    public static final String PASSWORD = "Correct-horse-7";
+
+    public static final String CHANGSHA = "430100";
+    public static final String ZHUZHOU = "430200";
+    public static final String LOUDI = "431300";
+
+    private final Accounts accounts;
+    private final Organisations organisations;
+
+    People(Accounts accounts, Organisations organisations) {
+        this.accounts = accounts;
+        this.organisations = organisations;
+    }
+
+    public Actor in(Organisation organisation, Role role) {
+        String login = "t" + UUID.randomUUID().toString().replace("-", "").substring(0, 12);
+        var created = accounts.create(new NewAccount(login, "测试" + role.ordinal(), Optional.empty()), PASSWORD);
+        if (!(created instanceof AccountResult.Done)) {
+            throw new IllegalStateException("No account: " + created);
+        }
+        Account account = accounts.find(login).orElseThrow();
+        accounts.appoint(account.id(), new Post(organisation.id(), role));
+        return accounts.actor(account.id(), organisation.id()).orElseThrow();
+    }
+
+    public Actor applicantOf(String school) {
+        return in(organisation(school), Role.APPLICANT);
+    }
+
+    public Actor leaderOf(String school) {
+        return in(organisation(school), Role.SCHOOL_LEADER);
+    }
+
+    public Actor cityReviewer(String cityCode) {
+        return in(organisations.cityEducationBureauOf(cityCode).orElseThrow(), Role.REVIEWER);
+    }
+
+    public Actor humanResourcesReviewer(String cityCode) {
+        return in(organisations.cityHrBureauOf(cityCode).orElseThrow(), Role.REVIEWER);
+    }
+
+    public Actor provincialOfficer() {
+        return in(organisations.department(Department.EDUCATION), Role.PROVINCIAL_OFFICER);
+    }
+
+    public Organisation organisation(String name) {
+        return organisations.byName(name).orElseThrow();
+    }
+}
