@@ -1,15 +1,15 @@
 package org.chuyi.application;
 
+import java.time.Instant;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import org.chuyi.ChuyiApplication;
 import org.chuyi.notification.Notifications;
 import org.chuyi.organisation.Organisations;
 import org.chuyi.organisation.Post;
 import org.chuyi.organisation.Role;
 import org.chuyi.programme.PolicyPacks;
-import org.chuyi.shared.ChineseDates;
+import org.chuyi.shared.WorkCalendar;
 import org.springframework.stereotype.Component;
 
 /** Who is told what about an application. Applicants learn the public status, never an inner step. */
@@ -19,16 +19,19 @@ public class ApplicationNotices {
     private final ProjectApplications applications;
     private final Organisations organisations;
     private final PolicyPacks packs;
+    private final Partnerships partnerships;
     private final Notifications notifications;
 
     ApplicationNotices(
             ProjectApplications applications,
             Organisations organisations,
             PolicyPacks packs,
+            Partnerships partnerships,
             Notifications notifications) {
         this.applications = applications;
         this.organisations = organisations;
         this.packs = packs;
+        this.partnerships = partnerships;
         this.notifications = notifications;
     }
 
@@ -37,7 +40,7 @@ public class ApplicationNotices {
     }
 
     public void partnerDeclined(ApplicationNumber number) {
-        tellApplicant(number, "partnerDeclined", Map.of());
+        tellApplicant(number, "partnerDeclined", Map.of("partner", partnerships.decliningPartner(number)));
     }
 
     public void signOffReturned(ApplicationNumber number) {
@@ -46,7 +49,8 @@ public class ApplicationNotices {
 
     public void deadlineNear(ApplicationNumber number) {
         var application = applications.find(number).orElseThrow();
-        tellApplicant(number, "correctionReminder", Map.of("due", day(application)));
+        String template = application.returnedBy().isPresent() ? "correctionReminder" : "filingReminder";
+        tellApplicant(number, template, Map.of("due", lastDay(application.filingDueAt())));
     }
 
     public void expired(ApplicationNumber number) {
@@ -61,11 +65,15 @@ public class ApplicationNotices {
         tellSchool(
                 number,
                 "applicationReturned",
-                Map.of("due", day(applications.find(number).orElseThrow())));
+                Map.of("due", lastDay(applications.find(number).orElseThrow().filingDueAt())));
     }
 
     public void approved(ApplicationNumber number) {
         tellSchool(number, "applicationApproved", Map.of());
+    }
+
+    public void notRecommended(ApplicationNumber number) {
+        tellSchool(number, "applicationNotRecommended", Map.of());
     }
 
     public void refused(ApplicationNumber number) {
@@ -73,8 +81,10 @@ public class ApplicationNotices {
     }
 
     /** Tells whoever holds a post of something that an application needs. */
-    public void tell(Post post, ApplicationNumber number, String template, String link) {
-        notifications.tell(post, template, arguments(number), link);
+    public void tell(Post post, ApplicationNumber number, String template, Map<String, Object> more, String link) {
+        Map<String, Object> arguments = arguments(number);
+        arguments.putAll(more);
+        notifications.tell(post, template, arguments, link);
     }
 
     private void tellSchool(ApplicationNumber number, String template, Map<String, Object> more) {
@@ -88,28 +98,22 @@ public class ApplicationNotices {
     }
 
     private void tell(ApplicationNumber number, Role role, String template, Map<String, Object> more) {
-        Map<String, Object> arguments = arguments(number);
-        arguments.putAll(more);
         var school = applications.find(number).orElseThrow().school();
-        notifications.tell(new Post(school, role), template, arguments, "/applications/" + number);
+        tell(new Post(school, role), number, template, more, "/applications/" + number);
     }
 
     private Map<String, Object> arguments(ApplicationNumber number) {
         var application = applications.find(number).orElseThrow();
+        var names = packs.programme(application.programmeCode()).names();
         Map<String, Object> arguments = new HashMap<>();
         arguments.put("number", number.value());
-        arguments.put(
-                "title", packs.programme(application.programmeCode()).names().zh());
+        arguments.put("title", Map.of("zh", names.zh(), "en", names.en()));
         arguments.put("school", organisations.get(application.school()).name());
         return arguments;
     }
 
-    /** The last day on which it can still be filed. */
-    private static String day(ProjectApplication application) {
-        return ChineseDates.date(application
-                .filingDueAt()
-                .atZone(ChuyiApplication.ZONE)
-                .minusNanos(1)
-                .toLocalDate());
+    /** The last day on which something can still be done, as the texts take it. */
+    public static String lastDay(Instant due) {
+        return WorkCalendar.lastDayBefore(due).toString();
     }
 }

@@ -158,6 +158,18 @@ public class Partnerships {
         return toAsk(number).isEmpty() ? Answers.ALL_CONFIRMED : Answers.PENDING;
     }
 
+    /** The name of the partner that did not agree in the last attempt; empty if all did. */
+    String decliningPartner(ApplicationNumber number) {
+        return jdbc.sql("""
+                        select o.name from partner_confirmation c join organisation o on o.id = c.organisation_id
+                        where c.number = :number and c.attempt = :attempt and c.decision = 'declined' limit 1""")
+                .param("number", number.value())
+                .param("attempt", attempt(number))
+                .query(String.class)
+                .optional()
+                .orElse("");
+    }
+
     private int attempt(ApplicationNumber number) {
         return jdbc.sql("select coalesce(max(attempt), 0) from partner_confirmation where number = :number")
                 .param("number", number.value())

@@ -1,12 +1,14 @@
 package org.chuyi.notification;
 
+import org.chuyi.organisation.AccountId;
 import org.chuyi.organisation.Actor;
+import org.chuyi.workflow.UnreadCount;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
 /** The number beside the bell; asked on every page. */
 @Component
-public class UnreadMessages {
+public class UnreadMessages implements UnreadCount {
 
     /** Counted no further: the page shows 99+. */
     public static final int MOST = 100;
@@ -24,9 +26,9 @@ public class UnreadMessages {
                             select from message where account_id = :account and read_at is null limit :most
                         ) unread
                         """)
-                .param("account", actor.account().value())
+                .param("account", account.value())
                 .param("most", MOST)
-                .query(Integer.class)
+                .query(Long.class)
                 .single();
     }
 }

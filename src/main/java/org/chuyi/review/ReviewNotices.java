@@ -1,10 +1,12 @@
 package org.chuyi.review;
 
+import java.util.Map;
 import org.chuyi.application.ApplicationNotices;
 import org.chuyi.application.ApplicationNumber;
 import org.chuyi.application.SchoolApplicationProcess;
 import org.chuyi.organisation.Post;
 import org.chuyi.workflow.Cases;
+import org.chuyi.workflow.InboxTask;
 import org.chuyi.workflow.OpenTasks;
 import org.springframework.stereotype.Component;
 
@@ -28,6 +30,10 @@ public class ReviewNotices {
         notices.returned(number);
     }
 
+    public void notRecommended(ApplicationNumber number) {
+        notices.notRecommended(number);
+    }
+
     public void refused(ApplicationNumber number) {
         notices.refused(number);
     }
@@ -43,7 +49,8 @@ public class ReviewNotices {
     public void remind(ApplicationNumber number, String taskKey) {
         openTasks
                 .of(number.value(), taskKey)
-                .forEach(task -> notices.tell(task.offeredTo(), number, "reviewReminder", "/tasks/" + task.id()));
+                .forEach(task ->
+                        notices.tell(task.offeredTo(), number, "reviewReminder", due(task), "/tasks/" + task.id()));
     }
 
     /** Marked, and told to who is late and to the superior. */
@@ -53,8 +60,12 @@ public class ReviewNotices {
                 ? reviewers.province()
                 : reviewers.provincialLeaders();
         openTasks.of(number.value(), taskKey).forEach(task -> {
-            notices.tell(task.offeredTo(), number, "reviewOverdue", "/tasks/" + task.id());
-            notices.tell(superior, number, "reviewOverdue", "/applications/" + number);
+            notices.tell(task.offeredTo(), number, "reviewOverdue", due(task), "/tasks/" + task.id());
+            notices.tell(superior, number, "reviewOverdue", due(task), "/applications/" + number);
         });
+    }
+
+    private static Map<String, Object> due(InboxTask task) {
+        return Map.of("due", task.dueAt().map(ApplicationNotices::lastDay).orElse(""));
     }
 }

@@ -1,6 +1,7 @@
 package org.chuyi.review;
 
 import java.time.Clock;
+import java.util.Map;
 import org.chuyi.application.ApplicationDecisions;
 import org.chuyi.application.ApplicationNotices;
 import org.chuyi.application.ApplicationNumber;
@@ -41,6 +42,7 @@ class TaskArrivals {
     }
 
     private void tell(TaskOffered task, String template) {
-        notices.tell(task.post(), new ApplicationNumber(task.businessKey()), template, "/tasks/" + task.taskId());
+        notices.tell(
+                task.post(), new ApplicationNumber(task.businessKey()), template, Map.of(), "/tasks/" + task.taskId());
     }
 }

@@ -7,9 +7,9 @@ import org.chuyi.organisation.Post;
 import org.chuyi.organisation.Role;
 import org.springframework.stereotype.Component;
 
-/** Candidate groups within the school. */
+/** Candidate groups within the school. Public, since the engine calls it from expressions. */
 @Component("applicationPosts")
-class ApplicationPosts {
+public class ApplicationPosts {
 
     private final ApplicationDirectory applications;
 

@@ -7,9 +7,9 @@ import org.chuyi.application.ApplicationNumber;
 import org.chuyi.programme.DeadlineRules;
 import org.springframework.stereotype.Component;
 
-/** Until when an application must leave the school, for the timers of the model. */
+/** Until when an application must leave the school, for the timers of the model. Public, since the engine calls it from expressions. */
 @Component("filingDates")
-class FilingDates {
+public class FilingDates {
 
     private final ApplicationDirectory applications;
     private final DeadlineRules deadlines;

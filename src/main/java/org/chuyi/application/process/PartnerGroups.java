@@ -8,9 +8,9 @@ import org.chuyi.organisation.Post;
 import org.chuyi.organisation.Role;
 import org.springframework.stereotype.Component;
 
-/** The partners that have to confirm, as candidate groups: one task each. */
+/** The partners that have to confirm, as candidate groups: one task each. Public, since the engine calls it from expressions. */
 @Component("partnerGroups")
-class PartnerGroups {
+public class PartnerGroups {
 
     private final Filing filing;
 

@@ -18,6 +18,6 @@ class NotifyNotRecommendedDelegate implements JavaDelegate {
 
     @Override
     public void execute(DelegateExecution execution) {
-        notices.refused(new ApplicationNumber(execution.getProcessBusinessKey()));
+        notices.notRecommended(new ApplicationNumber(execution.getProcessBusinessKey()));
     }
 }

@@ -11,9 +11,9 @@ import org.chuyi.programme.Rounds;
 import org.chuyi.programme.Step;
 import org.springframework.stereotype.Component;
 
-/** When reviews are due, and when their owners are reminded, for the timers of the model. */
+/** When reviews are due, and when their owners are reminded, for the timers of the model. Public, since the engine calls it from expressions. */
 @Component("reviewDates")
-class ReviewDates {
+public class ReviewDates {
 
     private final ApplicationDirectory applications;
     private final Rounds rounds;

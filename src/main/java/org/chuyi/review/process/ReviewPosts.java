@@ -6,9 +6,9 @@ import org.chuyi.application.SchoolApplicationProcess;
 import org.chuyi.review.Reviewers;
 import org.springframework.stereotype.Component;
 
-/** Candidate groups of the reviews. */
+/** Candidate groups of the reviews. Public, since the engine calls it from expressions. */
 @Component("reviewPosts")
-class ReviewPosts {
+public class ReviewPosts {
 
     private final Reviewers reviewers;
 

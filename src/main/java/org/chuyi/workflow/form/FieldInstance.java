@@ -21,6 +21,10 @@ record FieldInstance(FormNode node, String path, Map<String, Object> holder) {
         return node instanceof FormField field ? field.key() : ((FormRows) node).key();
     }
 
+    FieldProblem problem(String code, Object... arguments) {
+        return FieldProblem.of(path, node.label().zh(), code, arguments);
+    }
+
     /** All of them in the order of the form, those in rows after their list, without what is hidden. */
     static List<FieldInstance> shown(List<FormNode> nodes, Map<String, Object> answers, Set<String> hidden) {
         var found = new ArrayList<FieldInstance>();

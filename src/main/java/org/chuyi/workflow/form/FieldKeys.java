@@ -104,7 +104,7 @@ final class FieldKeys {
         } catch (FileAlreadyExistsException madeByAnother) {
             return;
         }
-        log.warn(
+        log.info(
                 "Made a key for sensitive fields in {}. Without it they cannot be read: keep a copy apart from the"
                         + " database's backups.",
                 file);

@@ -43,10 +43,23 @@ class IdentifierRules {
 
     @Bean
     FieldRule majorCodeRule() {
-        return new Rule(
-                "majorCode",
-                code -> MajorCode.isValid(code)
-                        && Majors.catalogue().find(MajorCode.parse(code)).isPresent());
+        return new Rule("majorCode", IdentifierRules::isMajor);
+    }
+
+    /**
+     * Our catalogue is whole within each class (the first four digits) that it lists, and lists not every class: of
+     * another class, the form of the code is all that can be checked.
+     */
+    private static boolean isMajor(String text) {
+        if (!MajorCode.isValid(text)) {
+            return false;
+        }
+        var wanted = MajorCode.parse(text).value();
+        var ofClass = Majors.catalogue().all().stream()
+                .map(major -> major.code().value())
+                .filter(code -> code.startsWith(wanted.substring(0, 4)))
+                .toList();
+        return ofClass.isEmpty() || ofClass.stream().anyMatch(code -> code.startsWith(wanted.substring(0, 6)));
     }
 
     @Bean

@@ -1,6 +1,7 @@
 package org.chuyi.workflow.form;
 
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Function;
@@ -18,8 +19,22 @@ public record SectionCompleteness(String section, Bilingual label, int required,
         return filled == required && problems == 0;
     }
 
+    static List<SectionCompleteness> of(
+            FormSchema schema, Map<String, ?> answers, Function<FieldInstance, List<FieldProblem>> problemsOf) {
+        var typed = TypedAnswers.of(schema, answers);
+        var hidden = Visibility.hidden(schema, typed.answers());
+        return schema.sections().stream()
+                .map(section -> of(
+                        section,
+                        FieldInstance.shown(section.nodes(), typed.answers(), hidden),
+                        typed.problems().keySet(),
+                        problemsOf))
+                .flatMap(Optional::stream)
+                .toList();
+    }
+
     /** @param alreadyWrong paths whose answers are of a wrong type */
-    static Optional<SectionCompleteness> of(
+    private static Optional<SectionCompleteness> of(
             FormSection section,
             List<FieldInstance> shown,
             Set<String> alreadyWrong,
@@ -39,7 +54,7 @@ public record SectionCompleteness(String section, Bilingual label, int required,
             }
             if (wrong) {
                 problems++;
-            } else if (!missing) {
+            } else if (!missing && !isEncrypted(instance)) {
                 problems += problemsOf.apply(instance).size();
             }
         }
@@ -54,9 +69,15 @@ public record SectionCompleteness(String section, Bilingual label, int required,
 
     private static boolean isMissing(FieldInstance instance) {
         if (instance.node() instanceof FormField field) {
-            return FormCheck.isMissing(field, instance.value());
+            return LimitCheck.isMissing(field, instance.value());
         }
         var rows = (FormRows) instance.node();
         return !(instance.value() instanceof List<?> list) || list.size() < rows.minimum();
+    }
+
+    private static boolean isEncrypted(FieldInstance instance) {
+        return instance.node() instanceof FormField field
+                && field.sensitive().isPresent()
+                && FieldCipher.isCipher(instance.value());
     }
 }

@@ -23,17 +23,24 @@ public class SensitiveFields {
     private final FieldCipher cipher;
 
     @Autowired
-    SensitiveFields(@Value("${chuyi.key:${CHUYI_KEY:}}") String configured, @Value("${chuyi.data}") Path data) {
-        this(FieldKeys.of(configured, data.resolve("field.key")));
+    SensitiveFields(@Value("${chuyi.key:}") String configured, @Value("${chuyi.data}") String data) {
+        this(FieldKeys.of(configured, Path.of(data, "field.key")));
     }
 
     SensitiveFields(FieldKeys keys) {
         this.cipher = new FieldCipher(keys);
     }
 
-    /** Every sensitive answer encrypted, each time differently. What looks encrypted is taken for text like any other. */
+    /**
+     * Every sensitive answer encrypted; what is so already stays as it is. For what comes from a screen use
+     * {@link #merge}, which encrypts too and takes nothing for encrypted that somebody sends.
+     */
     public Map<String, Object> protect(FormSchema schema, Map<String, Object> answers) {
-        return each(schema, answers, (field, text) -> cipher.encrypt(text, field.path()));
+        return each(
+                schema,
+                answers,
+                (field, text) ->
+                        cipher.decrypt(text, field.path()).isPresent() ? text : cipher.encrypt(text, field.path()));
     }
 
     /** For a screen. What cannot be decrypted is hidden wholly. */

@@ -335,4 +335,17 @@ class FormCheckTest {
                         tuple("section_person", 0, 0, 0));
         assertThat(check.completeness(SCHEMA, answers())).allMatch(SectionCompleteness::complete);
     }
+
+    @Test
+    void sideBarTakesAnEncryptedAnswerForFilled() {
+        var schema = ExampleForm.schemaOf(
+                "{\"type\":\"textfield\",\"key\":\"number\",\"label\":\"身份证号\",\"validate\":{\"required\":true,\"maxLength\":18},"
+                        + "\"properties\":{\"sensitive\":\"identityNumber\",\"check\":\"evenDigits\"}}");
+        var stored = "enc:v1:01234567:AAAAAAAAAAAAAAAAAAAA";
+        assertThat(check.completeness(schema, Map.of("number", stored)))
+                .extracting(SectionCompleteness::filled, SectionCompleteness::problems)
+                .containsExactly(tuple(1, 0));
+        assertThat(codes(check.check(schema, Map.of("number", stored))))
+                .containsExactly("number form.problem.maxLength");
+    }
 }

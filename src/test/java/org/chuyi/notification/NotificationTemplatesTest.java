@@ -1,0 +1,95 @@
+package org.chuyi.notification;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.io.InputStreamReader;
+import java.io.Reader;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
+import java.util.Map;
+import java.util.Properties;
+import java.util.Set;
+import java.util.TreeMap;
+import java.util.TreeSet;
+import java.util.regex.Pattern;
+import java.util.stream.Collectors;
+import org.junit.jupiter.api.Test;
+
+class NotificationTemplatesTest {
+
+    private static final Pattern VALUE = Pattern.compile("\\{([A-Za-z]+)}");
+
+    /** The values that whoever tells must give. */
+    private static final Map<String, Set<String>> TEMPLATES = Map.ofEntries(
+            Map.entry("applicationSubmitted", Set.of("number", "title")),
+            Map.entry("partnerAsked", Set.of("number", "title", "school")),
+            Map.entry("partnerDeclined", Set.of("number", "title", "partner")),
+            Map.entry("signOffAsked", Set.of("number", "title")),
+            Map.entry("signOffReturned", Set.of("number", "title")),
+            Map.entry("reviewAsked", Set.of("number", "title")),
+            Map.entry("reviewReminder", Set.of("number", "title", "due")),
+            Map.entry("reviewOverdue", Set.of("number", "title", "due")),
+            Map.entry("applicationReturned", Set.of("number", "title", "due")),
+            Map.entry("correctionReminder", Set.of("number", "title", "due")),
+            Map.entry("applicationExpired", Set.of("number", "title")),
+            Map.entry("applicationApproved", Set.of("number", "title")),
+            Map.entry("applicationRefused", Set.of("number", "title")),
+            Map.entry("applicationWithdrawn", Set.of("number", "title")),
+            Map.entry("roundOpened", Set.of("title", "closes")),
+            Map.entry("roundClosesSoon", Set.of("title", "closes")),
+            Map.entry("accountCreated", Set.of("login")),
+            Map.entry("passwordReset", Set.of("login")));
+
+    @Test
+    void everyTemplateHasTitleAndTextInBothLanguages() {
+        for (String language : new String[] {"", "_en"}) {
+            Properties texts = texts(language);
+            for (String template : TEMPLATES.keySet()) {
+                assertThat(texts.getProperty("notification." + template + ".title"))
+                        .as(template + language)
+                        .isNotBlank();
+                assertThat(texts.getProperty("notification." + template + ".text"))
+                        .as(template + language)
+                        .isNotBlank();
+            }
+        }
+    }
+
+    @Test
+    void bothLanguagesUseTheSameValuesAndNoOthers() {
+        assertThat(valuesByTemplate("")).isEqualTo(new TreeMap<>(TEMPLATES));
+        assertThat(valuesByTemplate("_en")).isEqualTo(new TreeMap<>(TEMPLATES));
+    }
+
+    private static Map<String, Set<String>> valuesByTemplate(String language) {
+        Properties texts = texts(language);
+        return TEMPLATES.keySet().stream()
+                .collect(Collectors.toMap(
+                        template -> template,
+                        template -> {
+                            Set<String> values = new TreeSet<>();
+                            for (String part : new String[] {"title", "text"}) {
+                                VALUE.matcher(texts.getProperty("notification." + template + "." + part))
+                                        .results()
+                                        .forEach(value -> values.add(value.group(1)));
+                            }
+                            return values;
+                        },
+                        (one, other) -> one,
+                        TreeMap::new));
+    }
+
+    private static Properties texts(String language) {
+        try (Reader reader = new InputStreamReader(
+                NotificationTemplatesTest.class.getResourceAsStream(
+                        "/messages/notification" + language + ".properties"),
+                StandardCharsets.UTF_8)) {
+            Properties texts = new Properties();
+            texts.load(reader);
+            return texts;
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+}

@@ -1,0 +1,133 @@
+package org.chuyi.notification;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import java.util.List;
+import java.util.Map;
+import org.chuyi.organisation.AccountId;
+import org.chuyi.organisation.Role;
+import org.chuyi.testing.IntegrationTest;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.transaction.IllegalTransactionStateException;
+import org.springframework.transaction.PlatformTransactionManager;
+import org.springframework.transaction.support.TransactionTemplate;
+
+/** Without a mail server; with one see MailDeliveryTest. */
+@IntegrationTest
+class NotificationsTest {
+
+    private static final Map<String, Object> VALUES = Map.of("number", "CY2026-09-0001", "title", "机电专业群");
+
+    @Autowired
+    Notifications notifications;
+
+    @Autowired
+    UnreadMessages unread;
+
+    @Autowired
+    JdbcClient jdbc;
+
+    @Autowired
+    PlatformTransactionManager transactions;
+
+    private People people;
+
+    @BeforeEach
+    void people() {
+        people = new People(jdbc);
+    }
+
+    @Test
+    void tellsEachPersonOnceAndNobodyElse() {
+        AccountId asked = people.account("asked@example.org", "zh-CN");
+        AccountId other = people.account("other@example.org", "zh-CN");
+
+        inTransaction(() -> notifications.tell(
+                List.of(asked, asked), "applicationSubmitted", VALUES, "/applications/CY2026-09-0001"));
+
+        assertThat(unread.unreadOf(asked)).isEqualTo(1);
+        assertThat(unread.unreadOf(other)).isZero();
+    }
+
+    @Test
+    void tellsWhoeverHoldsThePostAndIsEnabled() {
+        AccountId holder = people.account(null, "zh-CN");
+        AccountId gone = people.account(null, "zh-CN");
+        AccountId sameRoleElsewhere = people.account(null, "zh-CN");
+        people.disable(gone);
+        people.post(Role.REVIEWER, sameRoleElsewhere);
+        var post = people.post(Role.REVIEWER, holder, gone);
+
+        inTransaction(() -> notifications.tell(post, "reviewAsked", VALUES, "/inbox"));
+
+        assertThat(unread.unreadOf(holder)).isEqualTo(1);
+        assertThat(unread.unreadOf(gone)).isZero();
+        assertThat(unread.unreadOf(sameRoleElsewhere)).isZero();
+    }
+
+    @Test
+    void saysNothingAboutADecisionThatWasRolledBack() {
+        AccountId asked = people.account(null, "zh-CN");
+
+        new TransactionTemplate(transactions).executeWithoutResult(transaction -> {
+            notifications.tell(List.of(asked), "applicationApproved", VALUES, "/inbox");
+            transaction.setRollbackOnly();
+        });
+
+        assertThat(unread.unreadOf(asked)).isZero();
+    }
+
+    @Test
+    void needsATransaction() {
+        assertThatThrownBy(() -> notifications.tell(List.of(), "applicationApproved", VALUES, "/inbox"))
+                .isInstanceOf(IllegalTransactionStateException.class);
+    }
+
+    @Test
+    void writesNoMailWithoutAMailServer() {
+        AccountId asked = people.account("asked@example.org", "zh-CN");
+
+        inTransaction(() -> notifications.tell(List.of(asked), "applicationApproved", VALUES, "/inbox"));
+
+        assertThat(jdbc.sql("select count(*) from mail_outbox where account_id = :id")
+                        .param("id", asked.value())
+                        .query(Long.class)
+                        .single())
+                .isZero();
+    }
+
+    @Test
+    void leadsNowhereOutsideThePortal() {
+        for (String link : List.of(
+                "https://evil.example",
+                "//evil.example",
+                "/\\evil.example",
+                "javascript:alert(1)",
+                "",
+                "/a\nb",
+                "/\t/evil")) {
+            assertThatThrownBy(() ->
+                            inTransaction(() -> notifications.tell(List.of(), "applicationApproved", VALUES, link)))
+                    .as(link)
+                    .isInstanceOf(IllegalArgumentException.class);
+        }
+    }
+
+    @Test
+    void unknownTemplateAndMissingValueFailATest() {
+        assertThatThrownBy(() -> inTransaction(() -> notifications.tell(List.of(), "unheardOf", VALUES, "/")))
+                .isInstanceOf(AssertionError.class)
+                .hasMessage("No text for the message unheardOf");
+        assertThatThrownBy(() -> inTransaction(() -> notifications.tell(List.of(), "reviewReminder", VALUES, "/")))
+                .isInstanceOf(AssertionError.class)
+                .hasMessageStartingWith("The message reviewReminder needs [due, number, title]");
+    }
+
+    private void inTransaction(Runnable work) {
+        new TransactionTemplate(transactions).executeWithoutResult(transaction -> work.run());
+    }
+}

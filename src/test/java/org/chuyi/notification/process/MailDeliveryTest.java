@@ -1,0 +1,315 @@
+package org.chuyi.notification.process;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.icegreen.greenmail.util.GreenMail;
+import com.icegreen.greenmail.util.ServerSetup;
+import jakarta.mail.Message;
+import jakarta.mail.internet.MimeMessage;
+import java.time.Duration;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.Executors;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
+import org.camunda.bpm.engine.HistoryService;
+import org.camunda.bpm.engine.ManagementService;
+import org.camunda.bpm.engine.RuntimeService;
+import org.camunda.bpm.engine.runtime.Job;
+import org.chuyi.notification.Notifications;
+import org.chuyi.notification.People;
+import org.chuyi.notification.mail.MailRelay;
+import org.chuyi.organisation.AccountId;
+import org.chuyi.testing.IntegrationTest;
+import org.chuyi.testing.Time.MovableClock;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.test.context.DynamicPropertyRegistry;
+import org.springframework.test.context.DynamicPropertySource;
+import org.springframework.transaction.PlatformTransactionManager;
+import org.springframework.transaction.support.TransactionTemplate;
+
+/** With a mail server that is there, goes away and comes back. The relay's own thread rests except where it is tested. */
+@IntegrationTest
+class MailDeliveryTest {
+
+    private static final Map<String, Object> VALUES =
+            Map.of("number", "CY2026-09-0001", "title", "机电<专业群>", "due", "2026-03-09");
+    private static final int PORT = freePort();
+
+    @DynamicPropertySource
+    static void mailServer(DynamicPropertyRegistry properties) {
+        properties.add("spring.mail.host", () -> "127.0.0.1");
+        properties.add("spring.mail.port", () -> PORT);
+        properties.add("chuyi.address", () -> "https://chuyi.example.org/");
+        properties.add("chuyi.mail.from", () -> "no-reply@chuyi.example.org");
+    }
+
+    @Autowired
+    Notifications notifications;
+
+    @Autowired
+    MailRelay relay;
+
+    @Autowired
+    RuntimeService runtime;
+
+    @Autowired
+    ManagementService jobs;
+
+    @Autowired
+    HistoryService history;
+
+    @Autowired
+    MovableClock clock;
+
+    @Autowired
+    JdbcClient jdbc;
+
+    @Autowired
+    PlatformTransactionManager transactions;
+
+    private People people;
+    private GreenMail server;
+
+    @BeforeEach
+    void serverAndPeople() {
+        relay.stop();
+        people = new People(jdbc);
+        server = started();
+    }
+
+    @AfterEach
+    void stopServer() {
+        server.stop();
+    }
+
+    @Test
+    void letterIsInTheReadersLanguageWithAnAbsoluteLink() throws Exception {
+        tell(people.account("li@example.org", "zh-CN"));
+        tell(people.account("smith@example.org", "en"));
+
+        relay.empty();
+
+        MimeMessage chinese = only("li@example.org");
+        assertThat(chinese.getSubject()).isEqualTo("【楚怡】请补正申报：机电<专业群>");
+        assertThat(chinese.getFrom()[0]).hasToString("no-reply@chuyi.example.org");
+        assertThat(bodies(chinese))
+                .contains("请于 2026年3月9日 前补正并重新提交")
+                .contains("https://chuyi.example.org/applications/CY2026-09-0001")
+                .contains("机电&lt;专业群&gt;");
+        MimeMessage english = only("smith@example.org");
+        assertThat(english.getSubject()).isEqualTo("【楚怡】Please correct your application: 机电<专业群>");
+        assertThat(bodies(english)).contains("by 9 March 2026");
+    }
+
+    @Test
+    void nothingIsPostedForADecisionThatWasRolledBackNorToOneWithoutAnAddress() {
+        AccountId silent = people.account("silent@example.org", "zh-CN");
+        new TransactionTemplate(transactions).executeWithoutResult(transaction -> {
+            notifications.tell(List.of(silent), "applicationReturned", VALUES, "/inbox");
+            transaction.setRollbackOnly();
+        });
+        tell(people.account(null, "zh-CN"));
+        tell(people.account("", "zh-CN"));
+
+        relay.empty();
+
+        assertThat(server.getReceivedMessages()).isEmpty();
+    }
+
+    @Test
+    void postsRightAfterTheCommitWithoutBeingAsked() {
+        relay.start();
+
+        tell(people.account("now@example.org", "zh-CN"));
+
+        assertThat(server.waitForIncomingEmail(5000, 1)).isTrue();
+    }
+
+    @Test
+    void twoRelaysAtOncePostEachMailOnce() throws Exception {
+        IntStream.range(0, 30).forEach(i -> tell(people.account("reader" + i + "@example.org", "zh-CN")));
+        var nodes = Executors.newFixedThreadPool(2);
+        try {
+            for (var done :
+                    nodes.invokeAll(List.of(Executors.callable(relay::empty), Executors.callable(relay::empty)))) {
+                done.get();
+            }
+        } finally {
+            nodes.shutdown();
+        }
+
+        assertThat(List.of(server.getReceivedMessages()).stream()
+                        .map(MailDeliveryTest::recipient)
+                        .toList())
+                .containsExactlyInAnyOrderElementsOf(IntStream.range(0, 30)
+                        .mapToObj(i -> "reader" + i + "@example.org")
+                        .toList());
+    }
+
+    @Test
+    void mailThatFailedIsDeliveredByTheEngineOnceTheServerIsBack() throws Exception {
+        server.stop();
+        AccountId reader = people.account("later@example.org", "zh-CN");
+        tell(reader);
+        relay.empty();
+        long mail = mailOf(reader);
+
+        assertThat(state(mail)).isEqualTo("HANDED_OVER");
+        assertThat(job(mail).getRetries()).isEqualTo(3);
+
+        clock.moveTo(clock.instant());
+        assertThat(job(mail).getRetries()).isEqualTo(4);
+        server = started();
+        clock.moveTo(job(mail).getDuedate().toInstant());
+
+        assertThat(state(mail)).isEqualTo("SENT");
+        assertThat(only("later@example.org").getMessageID()).isEqualTo("<mail-" + mail + "@chuyi.example.org>");
+        assertThat(endOf(mail)).isEqualTo(MailDeliveryProcess.MAIL_DELIVERED);
+    }
+
+    @Test
+    void exhaustedRetriesAreAnIncidentThatCanBeRetriedAndPostsExactlyOneMail() throws Exception {
+        server.stop();
+        AccountId reader = people.account("incident@example.org", "zh-CN");
+        tell(reader);
+        relay.empty();
+        long mail = mailOf(reader);
+
+        clock.moveTo(clock.instant());
+        List<Duration> waits = new java.util.ArrayList<>();
+        while (job(mail).getRetries() > 0) {
+            var before = java.time.Instant.now();
+            waits.add(Duration.between(before, job(mail).getDuedate().toInstant()));
+            clock.moveTo(job(mail).getDuedate().toInstant());
+        }
+
+        assertThat(waits.stream().map(wait -> Math.round(wait.toSeconds() / 60.0)))
+                .containsExactly(1L, 5L, 15L, 60L);
+        assertThat(incidents(mail)).isEqualTo(1);
+        assertThat(state(mail)).isEqualTo("HANDED_OVER");
+
+        server = started();
+        jobs.setJobRetries(job(mail).getId(), 1);
+        jobs.executeJob(job(mail).getId());
+
+        assertThat(incidents(mail)).isZero();
+        assertThat(state(mail)).isEqualTo("SENT");
+        assertThat(only("incident@example.org").getSubject()).isEqualTo("【楚怡】请补正申报：机电<专业群>");
+        relay.empty();
+        assertThat(server.getReceivedMessages()).hasSize(1);
+    }
+
+    @Test
+    void mailThatWasSentIsNotSentAgainByAProcessThatRunsAgain() {
+        AccountId reader = people.account("once@example.org", "zh-CN");
+        tell(reader);
+        relay.empty();
+
+        runtime.startProcessInstanceByKey(MailDeliveryProcess.ID, Long.toString(mailOf(reader)));
+        jobs.executeJob(job(mailOf(reader)).getId());
+
+        assertThat(server.getReceivedMessages()).hasSize(1);
+        assertThat(endOf(mailOf(reader))).isEqualTo(MailDeliveryProcess.MAIL_DELIVERED);
+    }
+
+    private void tell(AccountId reader) {
+        new TransactionTemplate(transactions)
+                .executeWithoutResult(transaction -> notifications.tell(
+                        List.of(reader), "applicationReturned", VALUES, "/applications/CY2026-09-0001"));
+    }
+
+    private MimeMessage only(String address) {
+        return List.of(server.getReceivedMessages()).stream()
+                .filter(letter -> recipient(letter).equals(address))
+                .collect(Collectors.collectingAndThen(Collectors.toList(), letters -> {
+                    assertThat(letters).as(address).hasSize(1);
+                    return letters.get(0);
+                }));
+    }
+
+    private static String recipient(MimeMessage letter) {
+        try {
+            return letter.getRecipients(Message.RecipientType.TO)[0].toString();
+        } catch (jakarta.mail.MessagingException e) {
+            throw new IllegalStateException(e);
+        }
+    }
+
+    /** The plain text and the HTML, one after the other. */
+    private static String bodies(jakarta.mail.Part part) throws Exception {
+        if (part.getContent() instanceof jakarta.mail.Multipart parts) {
+            StringBuilder all = new StringBuilder();
+            for (int i = 0; i < parts.getCount(); i++) {
+                all.append(bodies(parts.getBodyPart(i)));
+            }
+            return all.toString();
+        }
+        return part.getContent().toString();
+    }
+
+    private long mailOf(AccountId reader) {
+        return jdbc.sql("select id from mail_outbox where account_id = :id")
+                .param("id", reader.value())
+                .query(Long.class)
+                .single();
+    }
+
+    private String state(long mail) {
+        return jdbc.sql("select state from mail_outbox where id = :id")
+                .param("id", mail)
+                .query(String.class)
+                .single();
+    }
+
+    private Job job(long mail) {
+        String instance = runtime.createProcessInstanceQuery()
+                .processDefinitionKey(MailDeliveryProcess.ID)
+                .processInstanceBusinessKey(Long.toString(mail))
+                .singleResult()
+                .getId();
+        return jobs.createJobQuery().processInstanceId(instance).singleResult();
+    }
+
+    private long incidents(long mail) {
+        return runtime.createIncidentQuery().activityId(MailDeliveryProcess.DELIVER_MAIL).list().stream()
+                .filter(incident -> runtime.createProcessInstanceQuery()
+                        .processInstanceId(incident.getProcessInstanceId())
+                        .singleResult()
+                        .getBusinessKey()
+                        .equals(Long.toString(mail)))
+                .count();
+    }
+
+    private String endOf(long mail) {
+        String instance = history.createHistoricProcessInstanceQuery()
+                .processInstanceBusinessKey(Long.toString(mail))
+                .singleResult()
+                .getId();
+        return history.createHistoricActivityInstanceQuery()
+                .processInstanceId(instance)
+                .activityType("noneEndEvent")
+                .singleResult()
+                .getActivityId();
+    }
+
+    private static GreenMail started() {
+        GreenMail server = new GreenMail(new ServerSetup(PORT, "127.0.0.1", ServerSetup.PROTOCOL_SMTP));
+        server.withConfiguration(
+                new com.icegreen.greenmail.configuration.GreenMailConfiguration().withDisabledAuthentication());
+        server.start();
+        return server;
+    }
+
+    private static int freePort() {
+        try (var socket = new java.net.ServerSocket(0)) {
+            return socket.getLocalPort();
+        } catch (java.io.IOException e) {
+            throw new java.io.UncheckedIOException(e);
+        }
+    }
+}

@@ -1,0 +1,50 @@
+package org.chuyi.testing;
+
+import java.time.LocalDate;
+import java.util.Map;
+import org.chuyi.programme.BilingualText;
+import org.chuyi.programme.PolicyPacks;
+import org.chuyi.programme.Programme;
+import org.chuyi.programme.Round;
+import org.chuyi.programme.RoundChange;
+import org.chuyi.programme.RoundContent;
+import org.chuyi.programme.RoundProgramme;
+import org.chuyi.programme.RoundWindow;
+import org.chuyi.programme.Rounds;
+import org.springframework.boot.test.context.TestComponent;
+
+/** Makes rounds for tests, as the provincial officer does. */
+@TestComponent
+public class TestRounds {
+
+    private final Rounds rounds;
+    private final PolicyPacks packs;
+    private final People people;
+
+    TestRounds(Rounds rounds, PolicyPacks packs, People people) {
+        this.rounds = rounds;
+        this.packs = packs;
+        this.people = people;
+    }
+
+    /** A published round of all programmes; its window ends at 24:00 of the last day. */
+    public Round published(LocalDate opensOn, LocalDate closesOn) {
+        var officer = people.provincialOfficer();
+        var content = new RoundContent(
+                new BilingualText("测试批次", "Test round"),
+                new BilingualText("测试用的申报通知。", "A call for tests."),
+                new RoundWindow(opensOn, closesOn),
+                packs.all().stream().map(TestRounds::asDefault).toList());
+        var draft = rounds.create(officer, content);
+        return ((RoundChange.Changed) rounds.publish(officer, draft.code())).round();
+    }
+
+    private static RoundProgramme asDefault(Programme programme) {
+        return new RoundProgramme(
+                programme.code(),
+                programme.number().byDefault(),
+                programme.applicationsPerSchool(),
+                Map.of(),
+                programme.workdays());
+    }
+}
