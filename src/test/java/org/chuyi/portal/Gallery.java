@@ -10,21 +10,34 @@ import java.util.Map;
 import java.util.Set;
 import org.chuyi.organisation.AccountId;
 import org.chuyi.organisation.Actor;
+import org.chuyi.organisation.CurrentActor;
 import org.chuyi.organisation.OrganisationId;
 import org.chuyi.organisation.OrganisationKind;
 import org.chuyi.organisation.Role;
+import org.chuyi.organisation.SignedIn;
 import org.springframework.boot.test.context.TestConfiguration;
 import org.springframework.context.annotation.Bean;
 import org.springframework.core.annotation.Order;
-import org.springframework.security.authentication.UsernamePasswordAuthenticationToken;
+import org.springframework.core.io.ClassPathResource;
+import org.springframework.core.io.FileSystemResource;
+import org.springframework.core.io.Resource;
+import org.springframework.http.MediaType;
+import org.springframework.http.ResponseEntity;
 import org.springframework.security.config.annotation.web.builders.HttpSecurity;
 import org.springframework.security.core.context.SecurityContextHolder;
 import org.springframework.security.web.SecurityFilterChain;
 import org.springframework.security.web.access.intercept.AuthorizationFilter;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
+import org.springframework.web.bind.annotation.DeleteMapping;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.PutMapping;
+import org.springframework.web.bind.annotation.RequestBody;
+import org.springframework.web.bind.annotation.RequestParam;
+import org.springframework.web.bind.annotation.ResponseBody;
+import org.springframework.web.multipart.MultipartFile;
 
 /** Shows every component with sample data, the worst included, to look at and to measure; only in tests. */
 @TestConfiguration(proxyBeanMethods = false)
@@ -48,8 +61,8 @@ class Gallery {
                             var as = request.getParameter("as");
                             if (as != null) {
                                 SecurityContextHolder.getContext()
-                                        .setAuthentication(UsernamePasswordAuthenticationToken.authenticated(
-                                                person(Role.valueOf(as)), null, List.of()));
+                                        .setAuthentication(CurrentActor.authentication(
+                                                new SignedIn(person(Role.valueOf(as)), false, false)));
                             }
                             chain.doFilter(request, response);
                         },
@@ -72,6 +85,14 @@ class Gallery {
     @Controller
     static class Pages {
         private final Clock clock;
+        private int revision = 1;
+        private Object answers = Map.of(
+                "schoolName",
+                "湖南工业职业技术学院",
+                "logic",
+                "面向智能制造产业链。",
+                "majors",
+                List.of(Map.of("code", "460101", "name", "机械设计与制造")));
 
         Pages(Clock clock) {
             this.clock = clock;
@@ -175,7 +196,118 @@ class Gallery {
             choices.put("returned", "退回修改");
             choices.put("refused", "不予推荐");
             model.addAttribute("choices", choices);
+            model.addAttribute(
+                    "requirements",
+                    List.of(
+                            row(
+                                    "code",
+                                    "application-letter",
+                                    "name",
+                                    "申报书（盖章扫描件）",
+                                    "hint",
+                                    "加盖学校公章后逐页扫描",
+                                    "required",
+                                    true,
+                                    "types",
+                                    List.of("pdf"),
+                                    "maximumFiles",
+                                    1,
+                                    "files",
+                                    List.of()),
+                            row(
+                                    "code",
+                                    "evidence",
+                                    "name",
+                                    "佐证材料",
+                                    "hint",
+                                    null,
+                                    "required",
+                                    false,
+                                    "types",
+                                    List.of("pdf", "jpg", "png"),
+                                    "maximumFiles",
+                                    3,
+                                    "files",
+                                    List.of(row(
+                                            "id",
+                                            7,
+                                            "name",
+                                            LONG_NAME + ".pdf",
+                                            "size",
+                                            1258291L,
+                                            "note",
+                                            "刘敏 2026-03-02",
+                                            "href",
+                                            "/gallery/data/materials/7")))));
             return "gallery/" + page;
+        }
+
+        @ResponseBody
+        @GetMapping(path = "/gallery/data/schema", produces = MediaType.APPLICATION_JSON_VALUE)
+        Resource schema() {
+            return new ClassPathResource("gallery/example.form");
+        }
+
+        @ResponseBody
+        @GetMapping("/gallery/data/draft")
+        Map<String, Object> draft() {
+            return row("revision", revision, "answers", answers, "savedAt", clock.instant(), "sections", sections());
+        }
+
+        @PutMapping("/gallery/data/draft")
+        ResponseEntity<Map<String, Object>> save(@RequestBody Map<String, Object> draft) {
+            if (((Number) draft.get("revision")).intValue() != revision) {
+                return ResponseEntity.status(409)
+                        .body(row("savedAt", clock.instant(), "savedBy", "王海燕", "revision", revision));
+            }
+            revision++;
+            answers = draft.get("answers");
+            return ResponseEntity.ok(row("revision", revision, "savedAt", clock.instant(), "sections", sections()));
+        }
+
+        @PostMapping("/gallery/data/submit")
+        ResponseEntity<Map<String, Object>> submit(@RequestBody Map<String, Object> submission) {
+            return ResponseEntity.unprocessableEntity()
+                    .body(row(
+                            "problems",
+                            List.of(
+                                    row("path", "majors[0].code", "label", "专业代码", "message", "专业目录中没有此代码"),
+                                    row("path", "landArea", "label", "占地面积", "message", "应不少于 100 亩"))));
+        }
+
+        @PostMapping("/gallery/data/materials")
+        ResponseEntity<Map<String, Object>> upload(@RequestParam MultipartFile file, @RequestParam String requirement) {
+            return ResponseEntity.ok(row("id", 8, "name", file.getOriginalFilename(), "size", file.getSize()));
+        }
+
+        @DeleteMapping("/gallery/data/materials/{id}")
+        ResponseEntity<Void> delete(@PathVariable long id) {
+            return ResponseEntity.noContent().build();
+        }
+
+        @ResponseBody
+        @GetMapping(path = "/gallery/data/model", produces = MediaType.APPLICATION_XML_VALUE)
+        Resource model() {
+            return new FileSystemResource("processes/school-application/school-application.bpmn");
+        }
+
+        @ResponseBody
+        @GetMapping("/gallery/data/state")
+        Map<String, Object> state() {
+            return row(
+                    "activities",
+                    List.of(
+                            row("id", "fillInApplication", "state", "returned", "note", "退回 1 次"),
+                            row("id", "validateApplication", "state", "done", "note", null),
+                            row("id", "schoolSignOff", "state", "done", "note", "王海燕 2026-03-01"),
+                            row("id", "cityReview", "state", "active", "note", "长沙市教育局")));
+        }
+
+        private static List<Map<String, Object>> sections() {
+            return List.of(
+                    row("id", "section_basic", "label", "一、学校基本情况", "required", 6, "filled", 4, "problems", 0),
+                    row("id", "section_logic", "label", "二、组群逻辑", "required", 3, "filled", 3, "problems", 0),
+                    row("id", "section_promise", "label", "三、承诺", "required", 1, "filled", 0, "problems", 1));
         }
 
         private List<Map<String, Object>> cases() {

@@ -24,11 +24,15 @@ class GalleryTest {
     }
 
     @ParameterizedTest
-    @CsvSource({"components, REVIEWER", "form, REVIEWER"})
+    @CsvSource({"components, REVIEWER", "form, REVIEWER", "island, APPLICANT", "materials, REVIEWER"})
     void everyComponentIsAccessibleAndFitsDeskAndPhone(String name, String role) {
         for (int width : new int[] {DESK, PHONE}) {
             var page = Browser.newPage(width);
             page.navigate("http://localhost:" + port + "/gallery/" + name + "?as=" + role);
+            page.locator("[data-diagram]").all().forEach(diagram -> diagram.scrollIntoViewIfNeeded());
+            if (page.locator("[data-form], [data-diagram]").count() > 0) {
+                page.waitForSelector("[data-ready]");
+            }
             Browser.picture(page, "gallery-" + name + "-" + width);
             Browser.assertFitsWidth(page);
             Browser.assertAccessible(page);
