@@ -3,15 +3,14 @@ package org.chuyi.portal;
 import jakarta.servlet.RequestDispatcher;
 import jakarta.servlet.http.HttpServletRequest;
 import java.time.Clock;
-import java.util.Optional;
 import java.util.stream.Collectors;
 import org.chuyi.organisation.Actor;
+import org.chuyi.organisation.CurrentActor;
 import org.chuyi.workflow.UnreadCount;
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.beans.factory.annotation.Value;
 import org.springframework.context.MessageSource;
 import org.springframework.context.i18n.LocaleContextHolder;
-import org.springframework.security.core.context.SecurityContextHolder;
 import org.springframework.stereotype.Component;
 import org.springframework.web.context.request.RequestContextHolder;
 import org.springframework.web.context.request.ServletRequestAttributes;
@@ -24,16 +23,19 @@ import org.springframework.web.util.UriComponentsBuilder;
 @Component
 class PageFrame {
 
+    private final CurrentActor currentActor;
     private final Clock clock;
     private final MessageSource messages;
     private final ObjectProvider<UnreadCount> unreadCounts;
     private final boolean demonstration;
 
     PageFrame(
+            CurrentActor currentActor,
             Clock clock,
             MessageSource messages,
             ObjectProvider<UnreadCount> unreadCounts,
             @Value("${chuyi.demo:false}") boolean demonstration) {
+        this.currentActor = currentActor;
         this.clock = clock;
         this.messages = messages;
         this.unreadCounts = unreadCounts;
@@ -42,7 +44,7 @@ class PageFrame {
 
     public Layout now() {
         var request = ((ServletRequestAttributes) RequestContextHolder.currentRequestAttributes()).getRequest();
-        var actor = actor().orElse(null);
+        var actor = currentActor.find().orElse(null);
         var path = pathOf(request);
         return new Layout(
                 actor,
@@ -53,13 +55,6 @@ class PageFrame {
                 actor == null ? 0 : unreadOf(actor),
                 inOtherLanguage(request, path),
                 path.equals("/sign-in"));
-    }
-
-    private Optional<Actor> actor() {
-        var authentication = SecurityContextHolder.getContext().getAuthentication();
-        return authentication != null && authentication.getPrincipal() instanceof Actor actor
-                ? Optional.of(actor)
-                : Optional.empty();
     }
 
     private long unreadOf(Actor actor) {
