@@ -21,6 +21,11 @@ public class UnreadMessages implements UnreadCount {
 
     /** At most {@link #MOST}; touches the index of unread messages only. */
     public int count(Actor actor) {
+        return (int) unreadOf(actor.account());
+    }
+
+    @Override
+    public long unreadOf(AccountId account) {
         return jdbc.sql("""
                         select count(*) from (
                             select from message where account_id = :account and read_at is null limit :most

@@ -16,16 +16,17 @@ import org.springframework.transaction.interceptor.TransactionAspectSupport;
 public class SetupLinks {
 
     static final Duration VALID_FOR = Duration.ofHours(24);
-    private static final String LEADING_DEPARTMENT = "湖南省教育厅";
 
     private final JdbcClient jdbc;
     private final Accounts accounts;
+    private final Organisations organisations;
     private final AuditTrail audit;
     private final Clock clock;
 
-    SetupLinks(JdbcClient jdbc, Accounts accounts, AuditTrail audit, Clock clock) {
+    SetupLinks(JdbcClient jdbc, Accounts accounts, Organisations organisations, AuditTrail audit, Clock clock) {
         this.jdbc = jdbc;
         this.accounts = accounts;
+        this.organisations = organisations;
         this.audit = audit;
         this.clock = clock;
     }
@@ -72,7 +73,9 @@ public class SetupLinks {
                 .param("hash", Secret.sha256(token))
                 .update();
         audit.record(AuditEntry.of("account.setupLinkUsed", "account", Accounts.canonical(wanted.login())));
-        var appointed = accounts.appoint(done.account(), new Post(leadingDepartment(), Role.SECURITY_ADMINISTRATOR));
+        var appointed = accounts.appoint(
+                done.account(),
+                new Post(organisations.department(Department.EDUCATION).id(), Role.SECURITY_ADMINISTRATOR));
         if (appointed instanceof AccountResult.Refused) {
             TransactionAspectSupport.currentTransactionStatus().setRollbackOnly();
         }
@@ -83,17 +86,5 @@ public class SetupLinks {
         return jdbc.sql("select exists (select from account)")
                 .query(Boolean.class)
                 .single();
-    }
-
-    private OrganisationId leadingDepartment() {
-        return jdbc.sql("""
-                        select id from organisation where kind = 'PROVINCIAL_DEPARTMENT'
-                        order by name <> :leading, id limit 1
-                        """)
-                .param("leading", LEADING_DEPARTMENT)
-                .query(Long.class)
-                .optional()
-                .map(OrganisationId::new)
-                .orElseThrow(() -> new IllegalStateException("No provincial department in the directory"));
     }
 }

@@ -13,7 +13,7 @@ public record BilingualText(String zh, String en) implements Serializable {
         return Locale.ENGLISH.getLanguage().equals(locale.getLanguage()) && !en.isBlank() ? en : zh;
     }
 
-    boolean contains(String words) {
+    public boolean contains(String words) {
         String wanted = words.toLowerCase(Locale.ROOT);
         return zh.toLowerCase(Locale.ROOT).contains(wanted)
                 || en.toLowerCase(Locale.ROOT).contains(wanted);

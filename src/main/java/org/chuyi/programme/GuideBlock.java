@@ -29,7 +29,7 @@ public record GuideBlock(
 
     public record Question(BilingualText question, BilingualText answer) {}
 
-    Stream<BilingualText> texts() {
+    public Stream<BilingualText> texts() {
         return Stream.of(
                         paragraphs.stream(),
                         items.stream(),

@@ -63,7 +63,7 @@ public record Programme(
     }
 
     /** Every text that the public search looks through. */
-    Stream<BilingualText> texts() {
+    public Stream<BilingualText> texts() {
         return Stream.of(
                         Stream.of(names, summary),
                         basis.stream().map(Basis::text),

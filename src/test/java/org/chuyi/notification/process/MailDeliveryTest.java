@@ -160,7 +160,7 @@ class MailDeliveryTest {
         long mail = mailOf(reader);
 
         assertThat(state(mail)).isEqualTo("HANDED_OVER");
-        assertThat(job(mail).getRetries()).isEqualTo(3);
+        assertThat(job(mail).getRetries()).isEqualTo(5);
 
         clock.moveTo(clock.instant());
         assertThat(job(mail).getRetries()).isEqualTo(4);
