@@ -14,6 +14,7 @@ import org.chuyi.programme.RoundDefaults;
 import org.chuyi.programme.RoundState;
 import org.chuyi.programme.Rounds;
 import org.springframework.context.MessageSource;
+import org.springframework.context.i18n.LocaleContextHolder;
 import org.springframework.http.HttpStatus;
 import org.springframework.security.access.AccessDeniedException;
 import org.springframework.stereotype.Controller;
@@ -164,10 +165,19 @@ class RoundsController {
     private ModelAndView editor(Round round, RoundForm form, Map<String, String> found) {
         return new ModelAndView("programme/round-editor")
                 .addObject("round", round)
+                .addObject("heading", headingOf(round))
                 .addObject("form", form)
                 .addObject("packs", packs.all())
                 .addObject("cities", defaults.cities())
                 .addObject("problems", found);
+    }
+
+    private String headingOf(Round round) {
+        var locale = LocaleContextHolder.getLocale();
+        return round == null
+                ? messages.getMessage("programme.rounds.new", null, locale)
+                : messages.getMessage(
+                        "programme.round.edit", new Object[] {round.code().value()}, locale);
     }
 
     private ModelAndView confirmation(Round round, Locale locale) {
