@@ -78,7 +78,7 @@ class Diagram {
     const margin = 24;
     const all = Math.min((clientWidth - 2 * margin) / (right - left), (clientHeight - 2 * margin) / (bottom - top), 1);
     const active = [...this.states.values()].filter((one) => one.state === 'active').map((one) => registry.get(one.id)).find(Boolean);
-    const scale = active && !this.whole ? Math.max(all, 0.5) : all;
+    const scale = active && !this.whole ? Math.max(all, 0.72) : all;
     const middle = scale > all ? { x: active.x + active.width / 2, y: active.y + active.height / 2 } : { x: (left + right) / 2, y: (top + bottom) / 2 };
     const width = clientWidth / scale;
     const height = clientHeight / scale;

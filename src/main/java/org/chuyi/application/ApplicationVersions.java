@@ -75,6 +75,12 @@ class ApplicationVersions {
                 .list();
     }
 
+    /** Computes the hash of what is stored again; false means that somebody changed it. */
+    boolean hasItsHash(ApplicationNumber number, int version) {
+        var stored = find(number, version).orElseThrow();
+        return stored.sha256().equals(hash(number, version, stored.answers(), stored.materials()));
+    }
+
     private String hash(ApplicationNumber number, int version, Map<String, Object> answers, List<Material> materials) {
         String text = number + "\n" + version + "\n" + content.write(answers) + "\n" + content.write(materials);
         return Sha256.of(text.getBytes(StandardCharsets.UTF_8)).hex();

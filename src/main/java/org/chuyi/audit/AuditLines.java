@@ -40,6 +40,13 @@ public class AuditLines {
                 .list();
     }
 
+    public Optional<AuditLine> find(long number) {
+        return jdbc.sql("select " + COLUMNS + " from audit_line where number = :number")
+                .param("number", number)
+                .query((row, index) -> line(row))
+                .optional();
+    }
+
     /** The newest lines first; the next page begins before the last line's number of this one. */
     public List<AuditLine> newestFirst(AuditFilter filter, Optional<Long> before, int limit) {
         Map<String, Object> parameters = new LinkedHashMap<>();

@@ -32,6 +32,8 @@ class NotificationTemplatesTest {
             Map.entry("reviewOverdue", Set.of("number", "title", "due")),
             Map.entry("applicationReturned", Set.of("number", "title", "due")),
             Map.entry("correctionReminder", Set.of("number", "title", "due")),
+            Map.entry("filingReminder", Set.of("number", "title", "due")),
+            Map.entry("applicationNotRecommended", Set.of("number", "title")),
             Map.entry("applicationExpired", Set.of("number", "title")),
             Map.entry("applicationApproved", Set.of("number", "title")),
             Map.entry("applicationRefused", Set.of("number", "title")),
@@ -60,6 +62,14 @@ class NotificationTemplatesTest {
     void bothLanguagesUseTheSameValuesAndNoOthers() {
         assertThat(valuesByTemplate("")).isEqualTo(new TreeMap<>(TEMPLATES));
         assertThat(valuesByTemplate("_en")).isEqualTo(new TreeMap<>(TEMPLATES));
+    }
+
+    @Test
+    void noTextIsLeftThatNobodyKnows() {
+        assertThat(texts("").stringPropertyNames().stream()
+                        .filter(key -> key.endsWith(".title") && !key.startsWith("notification.list."))
+                        .map(key -> key.split("\\.")[1]))
+                .containsExactlyInAnyOrderElementsOf(TEMPLATES.keySet());
     }
 
     private static Map<String, Set<String>> valuesByTemplate(String language) {

@@ -15,6 +15,7 @@ import org.chuyi.organisation.OrganisationId;
 import org.chuyi.organisation.OrganisationKind;
 import org.chuyi.organisation.Role;
 import org.chuyi.organisation.SignedIn;
+import org.chuyi.workflow.HomePanel;
 import org.springframework.boot.test.context.TestConfiguration;
 import org.springframework.context.annotation.Bean;
 import org.springframework.core.annotation.Order;
@@ -240,6 +241,47 @@ class Gallery {
                                             "href",
                                             "/gallery/data/materials/7")))));
             return "gallery/" + page;
+        }
+
+        /** The portal's own pages with sample data, so that they can be looked at without a walk. */
+        @GetMapping("/gallery/portal/{page}")
+        String portal(@PathVariable String page, @RequestParam(defaultValue = "404") int code, Model model) {
+            var closes = clock.instant().plus(Duration.ofDays(29));
+            model.addAttribute(
+                    "openCalls",
+                    List.of(row(
+                            "title",
+                            "2026 年度“楚怡”职业教育项目申报通知",
+                            "link",
+                            "/calls/2026",
+                            "closesOn",
+                            java.time.LocalDate.of(2026, 3, 31),
+                            "closesAt",
+                            closes,
+                            "programmes",
+                            12)));
+            model.addAttribute("person", person(Role.REVIEWER));
+            model.addAttribute("toDo", 12L);
+            model.addAttribute(
+                    "panels",
+                    List.of(
+                            new HomePanel.Content(
+                                    "portal.navigation.inbox",
+                                    12,
+                                    "/inbox",
+                                    true,
+                                    List.of(
+                                            new HomePanel.Item("智能制造装备技术专业群", "市州审核 · 湖南工业职业技术学院", "/tasks/1", null, -2),
+                                            new HomePanel.Item(LONG_NAME, "市州审核", "/tasks/2", null, 1),
+                                            new HomePanel.Item("工程机械运维专业群", "市州审核", "/tasks/3", null, 6))),
+                            new HomePanel.Content("portal.navigation.applications", 48, "/applications", false, List.of())));
+            model.addAttribute(
+                    "sections",
+                    List.of(row("name", "visitor", "points", 3), row("name", "applicant", "points", 6)));
+            model.addAttribute("code", code);
+            model.addAttribute("texts", "portal.error." + code);
+            model.addAttribute("signedIn", code == 403);
+            return "portal/" + page;
         }
 
         @ResponseBody

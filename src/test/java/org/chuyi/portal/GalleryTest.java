@@ -24,6 +24,19 @@ class GalleryTest {
     }
 
     @ParameterizedTest
+    @CsvSource({"welcome, /gallery/portal/welcome", "welcome-en, /gallery/portal/welcome?lang=en", "desk, /gallery/portal/desk?as=REVIEWER", "help, /gallery/portal/help", "error-404, /gallery/portal/error", "error-403, /gallery/portal/error?code=403&as=REVIEWER"})
+    void portalPagesAreAccessibleAndFitDeskAndPhone(String name, String path) {
+        for (int width : new int[] {DESK, PHONE}) {
+            var page = Browser.newPage(width);
+            page.navigate("http://localhost:" + port + path);
+            Browser.picture(page, "portal-" + name + "-" + width);
+            Browser.assertFitsWidth(page);
+            Browser.assertAccessible(page);
+            page.context().close();
+        }
+    }
+
+    @ParameterizedTest
     @CsvSource({"components, REVIEWER", "form, REVIEWER", "island, APPLICANT", "materials, REVIEWER"})
     void everyComponentIsAccessibleAndFitsDeskAndPhone(String name, String role) {
         for (int width : new int[] {DESK, PHONE}) {
@@ -33,6 +46,7 @@ class GalleryTest {
             if (page.locator("[data-form], [data-diagram]").count() > 0) {
                 page.waitForSelector("[data-ready]");
             }
+            page.evaluate("scrollTo(0, 0)");
             Browser.picture(page, "gallery-" + name + "-" + width);
             Browser.assertFitsWidth(page);
             Browser.assertAccessible(page);

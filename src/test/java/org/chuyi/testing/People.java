@@ -2,6 +2,7 @@ package org.chuyi.testing;
 
 import java.util.Optional;
 import java.util.UUID;
+import java.util.concurrent.atomic.AtomicInteger;
 import org.chuyi.organisation.Account;
 import org.chuyi.organisation.AccountResult;
 import org.chuyi.organisation.Accounts;
@@ -12,7 +13,9 @@ import org.chuyi.organisation.Organisation;
 import org.chuyi.organisation.Organisations;
 import org.chuyi.organisation.Post;
 import org.chuyi.organisation.Role;
+import org.chuyi.shared.SocialCreditCode;
 import org.springframework.boot.test.context.TestComponent;
+import org.springframework.jdbc.core.simple.JdbcClient;
 
 /** Makes people for tests: a new account each time, with one post. */
 @TestComponent
@@ -24,10 +27,14 @@ public class People {
     public static final String ZHUZHOU = "430200";
     public static final String LOUDI = "431300";
 
+    private static final AtomicInteger COMPANIES = new AtomicInteger();
+
     private final Accounts accounts;
     private final Organisations organisations;
+    private final JdbcClient jdbc;
 
-    People(Accounts accounts, Organisations organisations) {
+    People(Accounts accounts, Organisations organisations, JdbcClient jdbc) {
+        this.jdbc = jdbc;
         this.accounts = accounts;
         this.organisations = organisations;
     }
@@ -65,5 +72,14 @@ public class People {
 
     public Organisation organisation(String name) {
         return organisations.byName(name).orElseThrow();
+    }
+
+    /** A company of its own, registered in Changsha with a code that passes its check. */
+    public Organisation company(String name) {
+        var code = SocialCreditCode.ofBody("91430100MA%07d".formatted(COMPANIES.incrementAndGet()));
+        jdbc.sql("""
+                        insert into organisation (kind, name, region_code, city_code, social_credit_code)
+                        values ('COMPANY', :name, '430100', '430100', :code)""").param("name", name).param("code", code.value()).update();
+        return organisation(name);
     }
 }

@@ -21,6 +21,8 @@ class PortalRoutes implements RouteRules {
                         STATIC.stream().map(pattern -> RouteRule.anybody(HttpMethod.GET, pattern)),
                         Stream.of(
                                 RouteRule.anybody(HttpMethod.GET, "/sign-in"),
+                                RouteRule.anybody(HttpMethod.POST, "/sign-in"),
+                                RouteRule.signedIn(HttpMethod.POST, "/sign-out"),
                                 RouteRule.anybody(null, "/error"),
                                 RouteRule.anybody(HttpMethod.GET, "/actuator/health/**")))
                 .toList();

@@ -42,10 +42,8 @@ class Refusals implements AuthenticationEntryPoint, AccessDeniedHandler {
             throws IOException {
         if (!permissions.know(request)) {
             response.sendError(HttpServletResponse.SC_NOT_FOUND);
-        } else if (isScript(request)) {
-            response.setHeader("HX-Redirect", request.getContextPath() + SIGN_IN);
-            response.setStatus(HttpServletResponse.SC_UNAUTHORIZED);
-        } else if (isCamundaApi(request)) {
+        } else if (isScript(request) || isCamundaApi(request)) {
+            // No redirect: what somebody has typed on the page stays there.
             response.setStatus(HttpServletResponse.SC_UNAUTHORIZED);
         } else {
             response.sendRedirect(request.getContextPath() + SIGN_IN);
@@ -55,8 +53,12 @@ class Refusals implements AuthenticationEntryPoint, AccessDeniedHandler {
     @Override
     public void handle(HttpServletRequest request, HttpServletResponse response, AccessDeniedException reason)
             throws IOException {
-        response.sendError(
-                permissions.know(request) ? HttpServletResponse.SC_FORBIDDEN : HttpServletResponse.SC_NOT_FOUND);
+        if (isScript(request) && request.getUserPrincipal() == null) {
+            response.setStatus(HttpServletResponse.SC_UNAUTHORIZED);
+        } else {
+            response.sendError(
+                    permissions.know(request) ? HttpServletResponse.SC_FORBIDDEN : HttpServletResponse.SC_NOT_FOUND);
+        }
     }
 
     static boolean isScript(HttpServletRequest request) {

@@ -43,9 +43,10 @@ public class RoutePermissions {
         requests.anyRequest().denyAll();
     }
 
-    /** Whether any line speaks of this path: if not, the page does not exist, rather than being closed. */
+    /** Whether any line speaks of this path, by whichever method: if not, the page does not exist, rather than being closed. */
     boolean know(HttpServletRequest request) {
-        return rules.stream().anyMatch(rule -> matcher(rule).matches(request));
+        var paths = PathPatternRequestMatcher.withDefaults();
+        return rules.stream().anyMatch(rule -> paths.matcher(rule.pattern()).matches(request));
     }
 
     private static RequestMatcher matcher(RouteRule rule) {

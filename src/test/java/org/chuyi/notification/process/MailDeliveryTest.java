@@ -98,7 +98,7 @@ class MailDeliveryTest {
         assertThat(chinese.getSubject()).isEqualTo("【楚怡】请补正申报：机电<专业群>");
         assertThat(chinese.getFrom()[0]).hasToString("no-reply@chuyi.example.org");
         assertThat(bodies(chinese))
-                .contains("请于 2026年3月9日 前补正并重新提交")
+                .contains("请于 2026年3月9日 24:00 前补正并重新提交")
                 .contains("https://chuyi.example.org/applications/CY2026-09-0001")
                 .contains("机电&lt;专业群&gt;");
         MimeMessage english = only("smith@example.org");
