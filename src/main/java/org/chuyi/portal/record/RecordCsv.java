@@ -5,6 +5,7 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 import com.fasterxml.jackson.databind.SequenceWriter;
 import com.fasterxml.jackson.dataformat.csv.CsvGenerator;
 import com.fasterxml.jackson.dataformat.csv.CsvMapper;
+import com.fasterxml.jackson.dataformat.csv.CsvSchema;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.io.OutputStreamWriter;
@@ -41,7 +42,7 @@ final class RecordCsv implements AutoCloseable {
                 .enable(CsvGenerator.Feature.ALWAYS_QUOTE_STRINGS)
                 .build()
                 .writerFor(String[].class)
-                .with(CsvMapper.builder().build().emptySchema().withLineSeparator("\r\n"))
+                .with(CsvSchema.emptySchema().withLineSeparator("\r\n"))
                 .writeValues(text);
         write(Stream.of(COLUMNS).map(column -> text("audit.page.column." + column, column)));
     }
