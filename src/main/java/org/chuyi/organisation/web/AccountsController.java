@@ -70,7 +70,8 @@ class AccountsController {
         model.addAttribute("lines", shown.stream().map(this::line).toList());
         model.addAttribute("first", after.isEmpty() ? null : pageAfter(q, ""));
         model.addAttribute(
-                "next", oneTooMany.size() > PAGE ? pageAfter(q, shown.get(PAGE - 1).login()) : null);
+                "next",
+                oneTooMany.size() > PAGE ? pageAfter(q, shown.get(PAGE - 1).login()) : null);
         return "organisation/accounts";
     }
 
@@ -145,8 +146,7 @@ class AccountsController {
             RedirectAttributes flash) {
         var result = organisations
                 .byName(organisation)
-                .map(found ->
-                        accounts.grant(account(login).id(), new Post(found.id(), role), currentActor.get()))
+                .map(found -> accounts.grant(account(login).id(), new Post(found.id(), role), currentActor.get()))
                 .orElseGet(() -> AccountResult.refused(AccountProblem.UNKNOWN_ORGANISATION));
         return after(result, "organisation.post.granted", login, flash);
     }
