@@ -1,7 +1,9 @@
 package org.chuyi.programme.web;
 
 import java.time.Clock;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import org.chuyi.programme.PolicyPacks;
 import org.chuyi.programme.Round;
 import org.chuyi.programme.RoundCode;
@@ -28,10 +30,14 @@ class CallsController {
     @GetMapping("/calls")
     String calls(Model model) {
         List<Call> calls = rounds.published().stream().map(this::call).toList();
+        Map<String, List<Call>> groups = new LinkedHashMap<>();
         for (String phase : List.of("open", "coming", "over")) {
-            model.addAttribute(
-                    phase, calls.stream().filter(call -> call.is(phase)).toList());
+            List<Call> ofPhase = calls.stream().filter(call -> call.is(phase)).toList();
+            if (!ofPhase.isEmpty()) {
+                groups.put(phase, ofPhase);
+            }
         }
+        model.addAttribute("groups", groups);
         return "programme/calls";
     }
 
