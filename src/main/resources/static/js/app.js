@@ -212,6 +212,13 @@ document.addEventListener('click', (event) => {
     navigator.clipboard?.writeText(source.dataset.copy).then(() => toast(source.dataset.copied ?? '✓'));
   }
 });
+document.addEventListener('click', (event) => {
+  const person = event.target.closest?.('[data-fill-login]');
+  if (!person) return;
+  document.getElementById('login').value = person.dataset.fillLogin;
+  document.getElementById('password').value = person.dataset.fillPassword;
+  document.querySelector('.sign-in button[type=submit]').focus();
+});
 document.addEventListener('change', (event) => {
   if (event.target.closest?.('[data-auto-submit]')) event.target.form.requestSubmit();
 });

@@ -427,6 +427,7 @@ class FormIsland {
       toast(this.text('SubmitLost'), { bad: true });
     }
     this.submitting = false;
+    if (this.dirty && !this.stopped) this.timer = setTimeout(() => this.save(), SAVE_AFTER);
     button.classList.remove('is-working');
     button.removeAttribute('aria-disabled');
   }

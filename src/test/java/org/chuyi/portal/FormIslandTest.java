@@ -41,7 +41,9 @@ class FormIslandTest {
     @Test
     void whatIsTypedIsSavedWithoutPressingAnything() {
         var page = form();
-        page.fill(LOGIC, "围绕轨道交通装备产业链。");
+        page.waitForResponse(
+                response -> response.request().method().equals("PUT") && response.ok(),
+                () -> page.fill(LOGIC, "围绕轨道交通装备产业链。"));
         assertThat(page.locator("[data-form-state]")).hasAttribute("data-state", "saved");
         assertThat(page.locator("[data-form-state]")).containsText("已保存 09:00:00");
         assertThat(form().inputValue(LOGIC)).isEqualTo("围绕轨道交通装备产业链。");

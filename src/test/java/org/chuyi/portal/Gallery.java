@@ -279,6 +279,30 @@ class Gallery {
                                     "portal.navigation.applications", 48, "/applications", false, List.of())));
             model.addAttribute(
                     "sections", List.of(row("name", "visitor", "points", 3), row("name", "applicant", "points", 6)));
+            model.addAttribute("failed", true);
+            model.addAttribute("left", false);
+            model.addAttribute("password", "Demo-2026");
+            model.addAttribute(
+                    "people",
+                    List.of(
+                            row(
+                                    "login",
+                                    "clerk",
+                                    "name",
+                                    "刘敏",
+                                    "role",
+                                    "APPLICANT",
+                                    "organisations",
+                                    List.of("湖南工业职业技术学院")),
+                            row(
+                                    "login",
+                                    "city",
+                                    "name",
+                                    "陈志强",
+                                    "role",
+                                    "REVIEWER",
+                                    "organisations",
+                                    List.of("长沙市教育局", "株洲市教育局"))));
             model.addAttribute("code", code);
             model.addAttribute("texts", "portal.error." + code);
             model.addAttribute("signedIn", code == 403);

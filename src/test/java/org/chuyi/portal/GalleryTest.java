@@ -30,6 +30,7 @@ class GalleryTest {
         "welcome-en, /gallery/portal/welcome?lang=en",
         "desk, /gallery/portal/desk?as=REVIEWER",
         "help, /gallery/portal/help",
+        "sign-in, /gallery/portal/sign-in",
         "error-404, /gallery/portal/error",
         "error-403, /gallery/portal/error?code=403&as=REVIEWER"
     })
