@@ -1,0 +1,74 @@
+package org.chuyi.portal.security;
+
+/**
+ * Who may call which route: written down a second time, by hand, so that a line changed by mistake is noticed.
+ *
+ * <p>task-holders are all but the three administrators.
+ */
+final class ExpectedRoutes {
+
+    static final String TABLE =
+            """
+            GET   /                                                    anybody
+            GET   /help                                                anybody
+            GET   /sign-in                                             anybody
+            GET   /calls                                               anybody
+            GET   /calls/{round}                                       anybody
+            GET   /calls/{round}/{programme}                           anybody
+            GET   /search                                              anybody
+            GET   /setup/{token}                                       anybody
+            POST  /setup/{token}                                       anybody
+            GET   /account                                             signed-in
+            GET   /account/password                                    signed-in
+            GET   /acting                                              signed-in
+            GET   /messages                                            signed-in
+            GET   /messages/{id}                                       signed-in
+            POST  /account/language                                    signed-in
+            POST  /account/password                                    signed-in
+            POST  /account/tokens                                      signed-in
+            POST  /account/tokens/{id}/revoke                          signed-in
+            POST  /acting                                              signed-in
+            POST  /messages/read                                       signed-in
+            POST  /messages/{id}/read                                  signed-in
+            GET   /rounds                                              PROVINCIAL_OFFICER
+            GET   /rounds/new                                          PROVINCIAL_OFFICER
+            GET   /rounds/{code}                                       PROVINCIAL_OFFICER
+            GET   /rounds/{code}/publication                           PROVINCIAL_OFFICER
+            POST  /rounds                                              PROVINCIAL_OFFICER
+            POST  /rounds/{code}                                       PROVINCIAL_OFFICER
+            POST  /rounds/{code}/extension                             PROVINCIAL_OFFICER
+            POST  /rounds/{code}/publication                           PROVINCIAL_OFFICER
+            GET   /administration/record                               AUDITOR
+            GET   /administration/record/{number}                      AUDITOR
+            POST  /administration/record/export                        AUDITOR
+            POST  /administration/record/verify                        AUDITOR
+            GET   /administration/accounts                             SECURITY_ADMINISTRATOR
+            GET   /administration/accounts/{login}                     SECURITY_ADMINISTRATOR
+            GET   /administration/new-account                          SECURITY_ADMINISTRATOR
+            GET   /administration/organisations                        SECURITY_ADMINISTRATOR
+            POST  /administration/accounts                             SECURITY_ADMINISTRATOR
+            POST  /administration/accounts/{login}/disable             SECURITY_ADMINISTRATOR
+            POST  /administration/accounts/{login}/enable              SECURITY_ADMINISTRATOR
+            POST  /administration/accounts/{login}/password            SECURITY_ADMINISTRATOR
+            POST  /administration/accounts/{login}/posts               SECURITY_ADMINISTRATOR
+            POST  /administration/accounts/{login}/posts/revoke        SECURITY_ADMINISTRATOR
+            POST  /administration/accounts/{login}/unlock              SECURITY_ADMINISTRATOR
+            GET    /inbox                                               task-holders
+            GET    /inbox/copies/{businessKey}                          task-holders
+            GET    /tasks/{id}                                          task-holders
+            GET    /tasks/{id}/form                                     task-holders
+            POST   /tasks/{id}/completion                               task-holders
+            GET    /administration/processes                            SYSTEM_ADMINISTRATOR
+            POST   /administration/processes/incidents/{id}/retry       SYSTEM_ADMINISTRATOR
+            GET    /applications/{number}/materials                     signed-in
+            DELETE /applications/{number}/materials/{id}                APPLICANT
+            GET    /api/v1/applications/{number}/materials              signed-in
+            DELETE /api/v1/applications/{number}/materials/{id}         APPLICANT
+            POST   /applications/{number}/materials                     APPLICANT
+            GET    /materials/{id}                                      signed-in
+            GET    /api/v1/applications/{number}/materials/{id}/content signed-in
+            POST   /api/v1/applications/{number}/materials/{material}   APPLICANT
+            """;
+
+    private ExpectedRoutes() {}
+}
