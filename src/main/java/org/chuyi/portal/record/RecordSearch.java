@@ -34,8 +34,8 @@ record RecordSearch(
                 filled(subject));
     }
 
-    /** The parts that are not blank, by name. */
-    Map<String, String> parts() {
+    /** The parts that are not blank, by name; public for the template. */
+    public Map<String, String> parts() {
         Map<String, String> parts = new LinkedHashMap<>();
         Optional.ofNullable(from).ifPresent(day -> parts.put("from", day.toString()));
         Optional.ofNullable(until).ifPresent(day -> parts.put("until", day.toString()));

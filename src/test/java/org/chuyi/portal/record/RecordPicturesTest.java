@@ -112,7 +112,7 @@ class RecordPicturesTest {
     }
 
     private void look(Page page, String path, String name) {
-        page.navigate(address(path));
+        assertThat(page.navigate(address(path)).status()).as(path).isEqualTo(200);
         Browser.picture(page, name);
         Browser.assertFitsWidth(page);
         Browser.assertAccessible(page);
