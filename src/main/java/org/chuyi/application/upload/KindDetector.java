@@ -19,12 +19,11 @@ import java.nio.file.Path;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import org.apache.tika.metadata.Metadata;
+import org.apache.tika.mime.MediaType;
 import org.apache.tika.mime.MimeTypes;
 
 /** Says what a file is by its bytes; its name is not asked. */
 final class KindDetector {
-
-    private static final String ZIP = "application/zip";
 
     /** By the beginning of Tika's media type, the first that fits. */
     private static final Map<String, FileKind> KINDS = kinds();
@@ -32,13 +31,14 @@ final class KindDetector {
     private final MimeTypes mimeTypes = MimeTypes.getDefaultMimeTypes(KindDetector.class.getClassLoader());
 
     FileKind kindOf(Path file) throws IOException {
-        String mediaType;
+        MediaType found;
         try (var content = new BufferedInputStream(Files.newInputStream(file))) {
-            mediaType = mimeTypes.detect(content, new Metadata()).toString();
+            found = mimeTypes.detect(content, new Metadata());
         }
-        if (mediaType.equals(ZIP)) {
+        if (mimeTypes.getMediaTypeRegistry().isInstanceOf(found, MediaType.APPLICATION_ZIP)) {
             return OfficeArchive.kindOf(file);
         }
+        String mediaType = found.toString();
         return KINDS.entrySet().stream()
                 .filter(known -> mediaType.startsWith(known.getKey()))
                 .map(Map.Entry::getValue)
