@@ -110,6 +110,18 @@ public final class WorkCalendar {
         return deadline(plusWorkdays(dayOf(start), workdays));
     }
 
+    /**
+     * Workdays after today until a deadline: 0 when no further one is left, negative when it has passed, by as many
+     * workdays as have begun since and at least one.
+     */
+    public int workdaysLeft(Instant now, Instant deadline) {
+        LocalDate today = dayOf(now);
+        LocalDate last = lastDayBefore(deadline);
+        return now.isBefore(deadline)
+                ? workdaysBetween(today.plusDays(1), last)
+                : -Math.max(1, workdaysBetween(last.plusDays(1), today));
+    }
+
     /** The day on which an instant falls. */
     public static LocalDate dayOf(Instant instant) {
         return instant.atZone(ZONE).toLocalDate();

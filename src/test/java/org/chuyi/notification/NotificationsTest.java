@@ -34,17 +34,17 @@ class NotificationsTest {
     @Autowired
     PlatformTransactionManager transactions;
 
-    private People people;
+    private Readers readers;
 
     @BeforeEach
-    void people() {
-        people = new People(jdbc);
+    void readers() {
+        readers = new Readers(jdbc);
     }
 
     @Test
     void tellsEachPersonOnceAndNobodyElse() {
-        AccountId asked = people.account("asked@example.org", "zh-CN");
-        AccountId other = people.account("other@example.org", "zh-CN");
+        AccountId asked = readers.account("asked@example.org", "zh-CN");
+        AccountId other = readers.account("other@example.org", "zh-CN");
 
         inTransaction(() -> notifications.tell(
                 List.of(asked, asked), "applicationSubmitted", VALUES, "/applications/CY2026-09-0001"));
@@ -55,12 +55,12 @@ class NotificationsTest {
 
     @Test
     void tellsWhoeverHoldsThePostAndIsEnabled() {
-        AccountId holder = people.account(null, "zh-CN");
-        AccountId gone = people.account(null, "zh-CN");
-        AccountId sameRoleElsewhere = people.account(null, "zh-CN");
-        people.disable(gone);
-        people.post(Role.REVIEWER, sameRoleElsewhere);
-        var post = people.post(Role.REVIEWER, holder, gone);
+        AccountId holder = readers.account(null, "zh-CN");
+        AccountId gone = readers.account(null, "zh-CN");
+        AccountId sameRoleElsewhere = readers.account(null, "zh-CN");
+        readers.disable(gone);
+        readers.post(Role.REVIEWER, sameRoleElsewhere);
+        var post = readers.post(Role.REVIEWER, holder, gone);
 
         inTransaction(() -> notifications.tell(post, "reviewAsked", VALUES, "/inbox"));
 
@@ -71,7 +71,7 @@ class NotificationsTest {
 
     @Test
     void saysNothingAboutADecisionThatWasRolledBack() {
-        AccountId asked = people.account(null, "zh-CN");
+        AccountId asked = readers.account(null, "zh-CN");
 
         new TransactionTemplate(transactions).executeWithoutResult(transaction -> {
             notifications.tell(List.of(asked), "applicationApproved", VALUES, "/inbox");
@@ -89,7 +89,7 @@ class NotificationsTest {
 
     @Test
     void writesNoMailWithoutAMailServer() {
-        AccountId asked = people.account("asked@example.org", "zh-CN");
+        AccountId asked = readers.account("asked@example.org", "zh-CN");
 
         inTransaction(() -> notifications.tell(List.of(asked), "applicationApproved", VALUES, "/inbox"));
 

@@ -271,13 +271,14 @@ class Gallery {
                                     "/inbox",
                                     true,
                                     List.of(
-                                            new HomePanel.Item("智能制造装备技术专业群", "市州审核 · 湖南工业职业技术学院", "/tasks/1", null, -2),
+                                            new HomePanel.Item(
+                                                    "智能制造装备技术专业群", "市州审核 · 湖南工业职业技术学院", "/tasks/1", null, -2),
                                             new HomePanel.Item(LONG_NAME, "市州审核", "/tasks/2", null, 1),
                                             new HomePanel.Item("工程机械运维专业群", "市州审核", "/tasks/3", null, 6))),
-                            new HomePanel.Content("portal.navigation.applications", 48, "/applications", false, List.of())));
+                            new HomePanel.Content(
+                                    "portal.navigation.applications", 48, "/applications", false, List.of())));
             model.addAttribute(
-                    "sections",
-                    List.of(row("name", "visitor", "points", 3), row("name", "applicant", "points", 6)));
+                    "sections", List.of(row("name", "visitor", "points", 3), row("name", "applicant", "points", 6)));
             model.addAttribute("code", code);
             model.addAttribute("texts", "portal.error." + code);
             model.addAttribute("signedIn", code == 403);

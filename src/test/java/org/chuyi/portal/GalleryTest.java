@@ -1,5 +1,6 @@
 package org.chuyi.portal;
 
+import static org.assertj.core.api.Assertions.assertThat;
 import static org.chuyi.testing.Browser.DESK;
 import static org.chuyi.testing.Browser.PHONE;
 
@@ -24,11 +25,19 @@ class GalleryTest {
     }
 
     @ParameterizedTest
-    @CsvSource({"welcome, /gallery/portal/welcome", "welcome-en, /gallery/portal/welcome?lang=en", "desk, /gallery/portal/desk?as=REVIEWER", "help, /gallery/portal/help", "error-404, /gallery/portal/error", "error-403, /gallery/portal/error?code=403&as=REVIEWER"})
+    @CsvSource({
+        "welcome, /gallery/portal/welcome",
+        "welcome-en, /gallery/portal/welcome?lang=en",
+        "desk, /gallery/portal/desk?as=REVIEWER",
+        "help, /gallery/portal/help",
+        "error-404, /gallery/portal/error",
+        "error-403, /gallery/portal/error?code=403&as=REVIEWER"
+    })
     void portalPagesAreAccessibleAndFitDeskAndPhone(String name, String path) {
         for (int width : new int[] {DESK, PHONE}) {
             var page = Browser.newPage(width);
-            page.navigate("http://localhost:" + port + path);
+            assertThat(page.navigate("http://localhost:" + port + path).status())
+                    .isEqualTo(200);
             Browser.picture(page, "portal-" + name + "-" + width);
             Browser.assertFitsWidth(page);
             Browser.assertAccessible(page);
@@ -41,7 +50,9 @@ class GalleryTest {
     void everyComponentIsAccessibleAndFitsDeskAndPhone(String name, String role) {
         for (int width : new int[] {DESK, PHONE}) {
             var page = Browser.newPage(width);
-            page.navigate("http://localhost:" + port + "/gallery/" + name + "?as=" + role);
+            assertThat(page.navigate("http://localhost:" + port + "/gallery/" + name + "?as=" + role)
+                            .status())
+                    .isEqualTo(200);
             page.locator("[data-diagram]").all().forEach(diagram -> diagram.scrollIntoViewIfNeeded());
             if (page.locator("[data-form], [data-diagram]").count() > 0) {
                 page.waitForSelector("[data-ready]");

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.IOException;
 import java.net.CookieManager;
+import java.net.HttpCookie;
 import java.net.URI;
 import java.net.URLEncoder;
 import java.net.http.HttpClient;
@@ -59,9 +60,14 @@ public final class Visitor {
 
     /** The session's cookie as sent, or an empty text. */
     public String session() {
+        return cookie("CHUYI_SESSION");
+    }
+
+    /** The cookie's value, or an empty text. */
+    public String cookie(String name) {
         return cookies.getCookieStore().getCookies().stream()
-                .filter(cookie -> cookie.getName().equals("CHUYI_SESSION"))
-                .map(java.net.HttpCookie::getValue)
+                .filter(cookie -> cookie.getName().equals(name))
+                .map(HttpCookie::getValue)
                 .findFirst()
                 .orElse("");
     }

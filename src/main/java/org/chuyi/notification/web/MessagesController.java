@@ -54,9 +54,9 @@ class MessagesController {
                         new Tab(text("notification.list.all"), "/messages", null, !unread),
                         new Tab(text("notification.list.unread"), "/messages?unread=true", unreadCount, unread)));
         model.addAttribute("newest", page.isEmpty() ? 0 : page.get(0).id());
-        model.addAttribute("previous", before.isPresent() ? here : null);
+        model.addAttribute("previousPage", before.isPresent() ? here : null);
         model.addAttribute(
-                "next",
+                "nextPage",
                 found.size() > PAGE
                         ? here + (unread ? "&" : "?") + "before="
                                 + page.get(PAGE - 1).id()

@@ -63,10 +63,10 @@ class RecordController {
         model.addAttribute("lines", page);
         model.addAttribute("search", search);
         model.addAttribute("searching", !search.parts().isEmpty());
-        model.addAttribute("actions", actions(search));
-        model.addAttribute("previous", before.isPresent() ? search.path(Optional.empty()) : null);
+        model.addAttribute("actionChoices", actionChoices(search));
+        model.addAttribute("previousPage", before.isPresent() ? search.path(Optional.empty()) : null);
         model.addAttribute(
-                "next",
+                "nextPage",
                 found.size() > PAGE ? search.path(Optional.of(page.get(PAGE - 1).number())) : null);
         return "portal/record";
     }
@@ -112,7 +112,7 @@ class RecordController {
     }
 
     /** The groups of actions, and the one action that is asked for, if it is one. */
-    private Map<String, String> actions(RecordSearch search) {
+    private Map<String, String> actionChoices(RecordSearch search) {
         Map<String, String> actions = new LinkedHashMap<>();
         for (String group : GROUPS) {
             actions.put(group, text("audit.group." + group));

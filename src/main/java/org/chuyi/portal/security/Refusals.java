@@ -61,8 +61,9 @@ class Refusals implements AuthenticationEntryPoint, AccessDeniedHandler {
         }
     }
 
+    /** Asked for by a script of ours, by htmx or fetch, rather than by the browser itself. */
     static boolean isScript(HttpServletRequest request) {
-        return request.getHeader("HX-Request") != null;
+        return request.getHeader("HX-Request") != null || "empty".equals(request.getHeader("Sec-Fetch-Dest"));
     }
 
     static boolean isCamundaApi(HttpServletRequest request) {

@@ -25,6 +25,9 @@ class SecurityConfiguration {
             "default-src 'self'; img-src 'self' data: blob:; style-src 'self' 'unsafe-inline'; object-src 'self';"
                     + " frame-ancestors 'self'; base-uri 'none'; form-action 'self'";
 
+    /** Said outright: a pattern as text would leave out what Camunda's own servlets answer. */
+    private static final PathPatternRequestMatcher.Builder PATHS = PathPatternRequestMatcher.withDefaults();
+
     private final RoutePermissions permissions;
 
     SecurityConfiguration(RoutePermissions permissions) {
@@ -35,7 +38,7 @@ class SecurityConfiguration {
     @Bean
     @Order(1)
     SecurityFilterChain api(HttpSecurity http, BearerTokens bearerTokens, ApiProblems problems) throws Exception {
-        return http.securityMatcher("/api/v1/**")
+        return http.securityMatcher(PATHS.matcher("/api/v1/**"))
                 .sessionManagement(session -> session.sessionCreationPolicy(SessionCreationPolicy.STATELESS))
                 .csrf(AbstractHttpConfigurer::disable)
                 .requestCache(AbstractHttpConfigurer::disable)
@@ -52,14 +55,13 @@ class SecurityConfiguration {
     @Order(2)
     SecurityFilterChain camunda(HttpSecurity http, Refusals refusals, SignOut signOut, UnfinishedSignIn unfinished)
             throws Exception {
-        return http.securityMatcher("/camunda/**")
+        return http.securityMatcher(PATHS.matcher("/camunda/**"))
                 .csrf(AbstractHttpConfigurer::disable)
                 .headers(headers -> headers.frameOptions(FrameOptionsConfig::sameOrigin)
                         .cacheControl(cache -> cache.disable())
                         .referrerPolicy(referrer -> referrer.policy(ReferrerPolicy.SAME_ORIGIN)))
                 .requestCache(cache -> cache.requestCache(refusals.savedPages()))
-                .logout(logout -> logout.logoutRequestMatcher(PathPatternRequestMatcher.withDefaults()
-                                .matcher(HttpMethod.POST, "/camunda/api/admin/auth/user/*/logout"))
+                .logout(logout -> logout.logoutRequestMatcher(PATHS.matcher(HttpMethod.POST, "/camunda/api/admin/auth/user/*/logout"))
                         .addLogoutHandler(signOut)
                         .logoutSuccessHandler((request, response, who) -> response.setStatus(204)))
                 .authorizeHttpRequests(this::permit)

@@ -31,10 +31,8 @@ class UnfinishedSignIn extends OncePerRequestFilter {
         var page = currentActor.signedIn().flatMap(UnfinishedSignIn::pageFor);
         if (page.isEmpty() || isOpen(request, page.get())) {
             chain.doFilter(request, response);
-        } else if (Refusals.isCamundaApi(request)) {
+        } else if (Refusals.isCamundaApi(request) || Refusals.isScript(request)) {
             response.setStatus(HttpServletResponse.SC_FORBIDDEN);
-        } else if (Refusals.isScript(request)) {
-            response.setHeader("HX-Redirect", request.getContextPath() + page.get());
         } else {
             response.sendRedirect(request.getContextPath() + page.get());
         }

@@ -17,7 +17,7 @@ import org.camunda.bpm.engine.ManagementService;
 import org.camunda.bpm.engine.RuntimeService;
 import org.camunda.bpm.engine.runtime.Job;
 import org.chuyi.notification.Notifications;
-import org.chuyi.notification.People;
+import org.chuyi.notification.Readers;
 import org.chuyi.notification.mail.MailRelay;
 import org.chuyi.organisation.AccountId;
 import org.chuyi.testing.IntegrationTest;
@@ -72,13 +72,13 @@ class MailDeliveryTest {
     @Autowired
     PlatformTransactionManager transactions;
 
-    private People people;
+    private Readers readers;
     private GreenMail server;
 
     @BeforeEach
-    void serverAndPeople() {
+    void serverAndReaders() {
         relay.stop();
-        people = new People(jdbc);
+        readers = new Readers(jdbc);
         server = started();
     }
 
@@ -89,8 +89,8 @@ class MailDeliveryTest {
 
     @Test
     void letterIsInTheReadersLanguageWithAnAbsoluteLink() throws Exception {
-        tell(people.account("li@example.org", "zh-CN"));
-        tell(people.account("smith@example.org", "en"));
+        tell(readers.account("li@example.org", "zh-CN"));
+        tell(readers.account("smith@example.org", "en"));
 
         relay.empty();
 
@@ -108,13 +108,13 @@ class MailDeliveryTest {
 
     @Test
     void nothingIsPostedForADecisionThatWasRolledBackNorToOneWithoutAnAddress() {
-        AccountId silent = people.account("silent@example.org", "zh-CN");
+        AccountId silent = readers.account("silent@example.org", "zh-CN");
         new TransactionTemplate(transactions).executeWithoutResult(transaction -> {
             notifications.tell(List.of(silent), "applicationReturned", VALUES, "/inbox");
             transaction.setRollbackOnly();
         });
-        tell(people.account(null, "zh-CN"));
-        tell(people.account("", "zh-CN"));
+        tell(readers.account(null, "zh-CN"));
+        tell(readers.account("", "zh-CN"));
 
         relay.empty();
 
@@ -125,14 +125,14 @@ class MailDeliveryTest {
     void postsRightAfterTheCommitWithoutBeingAsked() {
         relay.start();
 
-        tell(people.account("now@example.org", "zh-CN"));
+        tell(readers.account("now@example.org", "zh-CN"));
 
         assertThat(server.waitForIncomingEmail(5000, 1)).isTrue();
     }
 
     @Test
     void twoRelaysAtOncePostEachMailOnce() throws Exception {
-        IntStream.range(0, 30).forEach(i -> tell(people.account("reader" + i + "@example.org", "zh-CN")));
+        IntStream.range(0, 30).forEach(i -> tell(readers.account("reader" + i + "@example.org", "zh-CN")));
         var nodes = Executors.newFixedThreadPool(2);
         try {
             for (var done :
@@ -154,7 +154,7 @@ class MailDeliveryTest {
     @Test
     void mailThatFailedIsDeliveredByTheEngineOnceTheServerIsBack() throws Exception {
         server.stop();
-        AccountId reader = people.account("later@example.org", "zh-CN");
+        AccountId reader = readers.account("later@example.org", "zh-CN");
         tell(reader);
         relay.empty();
         long mail = mailOf(reader);
@@ -162,7 +162,7 @@ class MailDeliveryTest {
         assertThat(state(mail)).isEqualTo("HANDED_OVER");
         assertThat(job(mail).getRetries()).isEqualTo(5);
 
-        clock.moveTo(clock.instant());
+        attempt(mail);
         assertThat(job(mail).getRetries()).isEqualTo(4);
         server = started();
         clock.moveTo(job(mail).getDuedate().toInstant());
@@ -175,12 +175,12 @@ class MailDeliveryTest {
     @Test
     void exhaustedRetriesAreAnIncidentThatCanBeRetriedAndPostsExactlyOneMail() throws Exception {
         server.stop();
-        AccountId reader = people.account("incident@example.org", "zh-CN");
+        AccountId reader = readers.account("incident@example.org", "zh-CN");
         tell(reader);
         relay.empty();
         long mail = mailOf(reader);
 
-        clock.moveTo(clock.instant());
+        attempt(mail);
         List<Duration> waits = new java.util.ArrayList<>();
         while (job(mail).getRetries() > 0) {
             var before = java.time.Instant.now();
@@ -206,7 +206,7 @@ class MailDeliveryTest {
 
     @Test
     void mailThatWasSentIsNotSentAgainByAProcessThatRunsAgain() {
-        AccountId reader = people.account("once@example.org", "zh-CN");
+        AccountId reader = readers.account("once@example.org", "zh-CN");
         tell(reader);
         relay.empty();
 
@@ -273,6 +273,14 @@ class MailDeliveryTest {
                 .singleResult()
                 .getId();
         return jobs.createJobQuery().processInstanceId(instance).singleResult();
+    }
+
+    private void attempt(long mail) {
+        try {
+            jobs.executeJob(job(mail).getId());
+        } catch (RuntimeException noServer) {
+            // Counted by the engine.
+        }
     }
 
     private long incidents(long mail) {

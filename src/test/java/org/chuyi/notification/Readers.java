@@ -8,11 +8,11 @@ import org.chuyi.organisation.Role;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
 /** Makes accounts and posts for the tests of this module. */
-public final class People {
+public final class Readers {
 
     private final JdbcClient jdbc;
 
-    public People(JdbcClient jdbc) {
+    public Readers(JdbcClient jdbc) {
         this.jdbc = jdbc;
         jdbc.sql("insert into region (code, name, level) values ('430000', '湖南省', 'province') on conflict do nothing")
                 .update();

@@ -1,0 +1,58 @@
+package org.chuyi.application;
+
+import java.util.Collection;
+import java.util.Map;
+import java.util.Optional;
+import java.util.stream.Collectors;
+import org.chuyi.workflow.CasePages;
+import org.chuyi.workflow.InboxTask;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Component;
+
+/** Where an application is read and filled in. */
+@Component
+class ApplicationPages implements CasePages {
+
+    private record State(String number, String status) {}
+
+    private final JdbcClient jdbc;
+
+    ApplicationPages(JdbcClient jdbc) {
+        this.jdbc = jdbc;
+    }
+
+    @Override
+    public String processKey() {
+        return SchoolApplicationProcess.KEY;
+    }
+
+    @Override
+    public Optional<String> panel(String businessKey) {
+        return Optional.of(page(businessKey) + "/panel");
+    }
+
+    @Override
+    public String page(String businessKey) {
+        return "/applications/" + businessKey;
+    }
+
+    @Override
+    public Optional<String> formPage(InboxTask task) {
+        return task.key().equals(SchoolApplicationProcess.FILL_IN_APPLICATION)
+                ? Optional.of(page(task.businessKey()) + "/form")
+                : Optional.empty();
+    }
+
+    @Override
+    public Map<String, String> states(Collection<String> businessKeys) {
+        return businessKeys.isEmpty()
+                ? Map.of()
+                : jdbc
+                        .sql("select number, status from project_application where number in (:numbers)")
+                        .param("numbers", businessKeys)
+                        .query(State.class)
+                        .list()
+                        .stream()
+                        .collect(Collectors.toMap(State::number, State::status));
+    }
+}

@@ -1,0 +1,23 @@
+package org.chuyi.workflow;
+
+import java.util.Collection;
+import java.util.Map;
+import java.util.Optional;
+
+/** Implemented by the module that owns the cases of a process: where a person reads one and works on it. */
+public interface CasePages {
+
+    String processKey();
+
+    /** Path of the case as a fragment, for the left of a task's page. */
+    Optional<String> panel(String businessKey);
+
+    /** Path of the case's own page. */
+    String page(String businessKey);
+
+    /** Path of the page on which a task is done, where it is more than a review form; empty for all others. */
+    Optional<String> formPage(InboxTask task);
+
+    /** Public status 公开状态 of each case by its number, as code of message {@code portal.status.<code>}. */
+    Map<String, String> states(Collection<String> businessKeys);
+}

@@ -1,0 +1,25 @@
+package org.chuyi.workflow;
+
+import java.time.Instant;
+import java.util.Optional;
+
+/**
+ * A case as the lists show it.
+ *
+ * @param copy what it was copied for; empty in other lists
+ */
+public record InboxCase(
+        String businessKey,
+        String processKey,
+        String title,
+        String category,
+        String occasion,
+        String applicantName,
+        String cityCode,
+        Instant startedAt,
+        Optional<Instant> endedAt,
+        Optional<Copy> copy) {
+
+    /** @param reason why; its text is message {@code workflow.copy.<reason>} */
+    public record Copy(String reason, Instant copiedAt, boolean read) {}
+}

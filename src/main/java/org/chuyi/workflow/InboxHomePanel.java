@@ -1,0 +1,52 @@
+package org.chuyi.workflow;
+
+import java.time.Clock;
+import java.util.Optional;
+import org.chuyi.organisation.Actor;
+import org.chuyi.shared.WorkCalendar;
+import org.springframework.context.MessageSource;
+import org.springframework.context.i18n.LocaleContextHolder;
+import org.springframework.core.annotation.Order;
+import org.springframework.stereotype.Component;
+
+/** What waits for the person's hand, the first due first. */
+@Component
+@Order(10)
+class InboxHomePanel implements HomePanel {
+
+    private static final int SHOWN = 5;
+
+    private final InboxLists lists;
+    private final MessageSource messages;
+    private final Clock clock;
+
+    InboxHomePanel(InboxLists lists, MessageSource messages, Clock clock) {
+        this.lists = lists;
+        this.messages = messages;
+        this.clock = clock;
+    }
+
+    @Override
+    public Optional<Content> contentFor(Actor actor) {
+        if (InboxPosts.none(actor)) {
+            return Optional.empty();
+        }
+        var items = lists.toDo(actor, InboxQuery.ALL.in(InboxQuery.Order.DUE_FIRST), SHOWN).rows().stream()
+                .map(this::item)
+                .toList();
+        return Optional.of(
+                new Content("workflow.home.inbox", lists.counts(actor).toDo(), "/inbox", !items.isEmpty(), items));
+    }
+
+    private Item item(InboxTask task) {
+        var workdaysLeft = task.dueAt()
+                .map(due -> WorkCalendar.stateCouncil().workdaysLeft(clock.instant(), due))
+                .orElse(null);
+        return new Item(
+                task.title(),
+                messages.getMessage("workflow.task." + task.key(), null, LocaleContextHolder.getLocale()),
+                "/tasks/" + task.id(),
+                task.dueAt().orElse(null),
+                workdaysLeft);
+    }
+}

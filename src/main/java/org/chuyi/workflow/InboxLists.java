@@ -1,0 +1,188 @@
+package org.chuyi.workflow;
+
+import static org.chuyi.workflow.InboxQuery.ALL;
+
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.sql.Timestamp;
+import java.time.Clock;
+import java.time.Instant;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.Optional;
+import java.util.stream.Collectors;
+import org.chuyi.organisation.Actor;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Service;
+import org.springframework.transaction.annotation.Transactional;
+
+/**
+ * A person's lists: to do 待办, done 已办, started by me 我发起的, copied to me 抄送. Read from our own tables, never from the
+ * engine's; whose rows they are stands in the query, so what must not be seen is never loaded.
+ */
+@Service
+public class InboxLists {
+
+    public static final int PAGE_SIZE = 30;
+
+    private final JdbcClient jdbc;
+    private final Clock clock;
+
+    InboxLists(JdbcClient jdbc, Clock clock) {
+        this.jdbc = jdbc;
+        this.clock = clock;
+    }
+
+    /** Open, and offered to a post that the person holds now. */
+    public InboxPage<InboxTask> toDo(Actor actor, InboxQuery query) {
+        return toDo(actor, query, PAGE_SIZE);
+    }
+
+    public InboxPage<InboxTask> toDo(Actor actor, InboxQuery query, int size) {
+        var order = query.order() == InboxQuery.Order.DUE_FIRST
+                ? InboxSelection.Order.ascending("coalesce(t.due_at, 'infinity'::timestamptz)", "t.task_id")
+                : InboxSelection.Order.descending("t.created_at", "t.task_id");
+        return InboxSelection.tasks()
+                .where("t.state = 'OPEN' and " + InboxSelection.OFFERED_TO_ME)
+                .holder(actor)
+                .filtered(query, "t")
+                .ofTask(query)
+                .dueAt(query, clock.instant())
+                .page(jdbc, order, query.from(), size, InboxTasks::task);
+    }
+
+    /** Completed by herself, on a post that she still holds. */
+    public InboxPage<InboxTask> done(Actor actor, InboxQuery query) {
+        return InboxSelection.tasks()
+                .where("t.state = 'DONE' and t.completed_by = :account and " + InboxSelection.OFFERED_TO_ME)
+                .holder(actor)
+                .filtered(query, "t")
+                .ofTask(query)
+                .page(
+                        jdbc,
+                        InboxSelection.Order.descending("t.completed_at", "t.task_id"),
+                        query.from(),
+                        PAGE_SIZE,
+                        InboxTasks::task);
+    }
+
+    /** Cases that she started for the organisation for which she acts now. */
+    public InboxPage<InboxCase> started(Actor actor, InboxQuery query) {
+        return InboxSelection.cases("inbox_case c", "c.started_at as at, null as reason, null as read_at")
+                .where("c.started_by = :account and c.organisation_id = :organisation")
+                .holder(actor)
+                .filtered(query, "c")
+                .page(
+                        jdbc,
+                        InboxSelection.Order.descending("c.started_at", "c.business_key"),
+                        query.from(),
+                        PAGE_SIZE,
+                        InboxLists::inboxCase);
+    }
+
+    public InboxPage<InboxCase> copied(Actor actor, InboxQuery query) {
+        return InboxSelection.cases(
+                        "inbox_copy k join inbox_case c on c.business_key = k.business_key",
+                        "k.copied_at as at, k.reason, k.read_at")
+                .where("k.account_id = :account")
+                .holder(actor)
+                .filtered(query, "c")
+                .page(
+                        jdbc,
+                        InboxSelection.Order.descending("k.copied_at", "(k.business_key || '/' || k.reason)"),
+                        query.from(),
+                        PAGE_SIZE,
+                        InboxLists::inboxCase);
+    }
+
+    /** Marks what was copied to her of a case as read; empty when nothing of it was. */
+    @Transactional
+    public Optional<InboxCase> openCopy(Actor actor, String businessKey) {
+        jdbc.sql("""
+                        update inbox_copy set read_at = :now
+                        where account_id = :account and business_key = :key and read_at is null""")
+                .param("now", Timestamp.from(clock.instant()))
+                .param("account", actor.account().value())
+                .param("key", businessKey)
+                .update();
+        return InboxSelection.cases(
+                        "inbox_copy k join inbox_case c on c.business_key = k.business_key",
+                        "k.copied_at as at, k.reason, k.read_at")
+                .where("k.account_id = :account and k.business_key = :key")
+                .with("key", businessKey)
+                .holder(actor)
+                .page(
+                        jdbc,
+                        InboxSelection.Order.descending("k.copied_at", "k.business_key"),
+                        Optional.empty(),
+                        1,
+                        InboxLists::inboxCase)
+                .rows()
+                .stream()
+                .findFirst();
+    }
+
+    /** The next to do of that kind: the one that is due first. */
+    public Optional<InboxTask> next(Actor actor, String taskKey) {
+        return toDo(actor, ALL.taskKey(taskKey).in(InboxQuery.Order.DUE_FIRST), 1).rows().stream()
+                .findFirst();
+    }
+
+    /** All tabs, and what is to do by its kind, in one statement. */
+    public InboxCounts counts(Actor actor) {
+        record Count(String list, String task, long number, long marked) {}
+        var counts = InboxSelection.holder(jdbc.sql("""
+                        select 'TO_DO' as list, t.task_key as task, count(*) as number,
+                          count(*) filter (where t.due_at <= :now) as marked
+                        from inbox_task t where t.state = 'OPEN' and %1$s group by t.task_key
+                        union all
+                        select 'DONE', '', count(*), 0 from inbox_task t
+                        where t.state = 'DONE' and t.completed_by = :account and %1$s
+                        union all
+                        select 'STARTED', '', count(*), 0 from inbox_case c
+                        where c.started_by = :account and c.organisation_id = :organisation
+                        union all
+                        select 'COPIED', '', count(*), count(*) filter (where k.read_at is null)
+                        from inbox_copy k where k.account_id = :account
+                        order by 1, 2""".formatted(InboxSelection.OFFERED_TO_ME)), actor)
+                .param("now", Timestamp.from(clock.instant()))
+                .query((row, n) -> new Count(
+                        row.getString("list"), row.getString("task"), row.getLong("number"), row.getLong("marked")))
+                .list();
+        Map<String, Count> single = counts.stream()
+                .filter(count -> count.task().isEmpty())
+                .collect(Collectors.toMap(Count::list, count -> count));
+        Map<String, Long> toDo = new LinkedHashMap<>();
+        long overdue = 0;
+        for (Count count : counts) {
+            if (count.list().equals("TO_DO")) {
+                toDo.put(count.task(), count.number());
+                overdue += count.marked();
+            }
+        }
+        return new InboxCounts(
+                toDo,
+                overdue,
+                single.get("DONE").number(),
+                single.get("STARTED").number(),
+                single.get("COPIED").number(),
+                single.get("COPIED").marked());
+    }
+
+    private static InboxCase inboxCase(ResultSet row, int number) throws SQLException {
+        Instant at = row.getTimestamp("at").toInstant();
+        Timestamp readAt = row.getTimestamp("read_at");
+        return new InboxCase(
+                row.getString("business_key"),
+                row.getString("process_key"),
+                row.getString("title"),
+                row.getString("category"),
+                row.getString("occasion"),
+                row.getString("applicant_name"),
+                row.getString("city_code"),
+                row.getTimestamp("started_at").toInstant(),
+                Optional.ofNullable(row.getTimestamp("ended_at")).map(Timestamp::toInstant),
+                Optional.ofNullable(row.getString("reason"))
+                        .map(reason -> new InboxCase.Copy(reason, at, readAt != null)));
+    }
+}

@@ -1,0 +1,100 @@
+package org.chuyi.workflow.web;
+
+import java.time.Instant;
+import java.time.format.DateTimeFormatter;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import org.chuyi.organisation.Actor;
+import org.chuyi.shared.WorkCalendar;
+import org.chuyi.workflow.Completion;
+import org.chuyi.workflow.InboxCounts;
+import org.chuyi.workflow.InboxLists;
+import org.chuyi.workflow.InboxTask;
+import org.chuyi.workflow.ProblemTexts;
+import org.chuyi.workflow.form.FormSchema;
+import org.springframework.context.MessageSource;
+import org.springframework.http.HttpStatus;
+import org.springframework.http.MediaType;
+import org.springframework.http.ProblemDetail;
+import org.springframework.http.ResponseEntity;
+import org.springframework.stereotype.Component;
+
+/** What {@code form.js} is told after a task was sent: where to go on, or what stood in the way (RFC 9457). */
+@Component
+class CompletionAnswers {
+
+    private final InboxLists lists;
+    private final InboxView view;
+    private final ProblemTexts problemTexts;
+    private final MessageSource messages;
+
+    CompletionAnswers(InboxLists lists, InboxView view, ProblemTexts problemTexts, MessageSource messages) {
+        this.lists = lists;
+        this.view = view;
+        this.problemTexts = problemTexts;
+        this.messages = messages;
+    }
+
+    /** @param location the next task of the same kind, or the inbox when there is none */
+    record Next(String location, String message) {}
+
+    Next completed(Actor actor, InboxTask task, Completion.Completed completed, Locale locale) {
+        String outcome = view.outcomeText(completed.outcome(), locale);
+        Optional<InboxTask> next = lists.next(actor, task.key());
+        if (next.isEmpty()) {
+            return new Next("/inbox", text(locale, "workflow.task.completed", task.title(), outcome));
+        }
+        InboxCounts counts = lists.counts(actor);
+        return new Next(
+                "/tasks/" + next.get().id(),
+                text(
+                        locale,
+                        "workflow.task.completedNext",
+                        task.title(),
+                        outcome,
+                        counts.toDoByTask().getOrDefault(task.key(), 0L)));
+    }
+
+    ResponseEntity<Object> refused(Completion completion, Optional<FormSchema> form, Locale locale) {
+        if (completion instanceof Completion.Rejected rejected) {
+            var problem = problem(HttpStatus.UNPROCESSABLE_ENTITY, locale, "rejected");
+            List<ProblemTexts.ProblemText> problems = problemTexts.of(rejected.problems(), form, locale);
+            problem.setProperty("problems", problems);
+            return answer(problem);
+        }
+        if (completion instanceof Completion.AlreadyDone done) {
+            return answer(
+                    problem(HttpStatus.CONFLICT, locale, "alreadyDone", done.byName(), dateTime(done.at(), locale)));
+        }
+        if (completion instanceof Completion.Cancelled) {
+            return answer(problem(HttpStatus.GONE, locale, "cancelled"));
+        }
+        return answer(problem(HttpStatus.NOT_FOUND, locale, "notFound"));
+    }
+
+    ResponseEntity<Object> badRequestKey(Locale locale) {
+        return answer(problem(HttpStatus.BAD_REQUEST, locale, "badRequestKey"));
+    }
+
+    private ProblemDetail problem(HttpStatus status, Locale locale, String kind, Object... arguments) {
+        var problem = ProblemDetail.forStatusAndDetail(status, text(locale, "workflow.completion." + kind, arguments));
+        problem.setTitle(text(locale, "workflow.completion." + kind + ".title"));
+        return problem;
+    }
+
+    private static ResponseEntity<Object> answer(ProblemDetail problem) {
+        return ResponseEntity.status(problem.getStatus())
+                .contentType(MediaType.APPLICATION_PROBLEM_JSON)
+                .body(problem);
+    }
+
+    private String dateTime(Instant at, Locale locale) {
+        return DateTimeFormatter.ofPattern(text(locale, "workflow.format.dateTime"), locale)
+                .format(at.atZone(WorkCalendar.ZONE));
+    }
+
+    private String text(Locale locale, String key, Object... arguments) {
+        return messages.getMessage(key, arguments, locale);
+    }
+}

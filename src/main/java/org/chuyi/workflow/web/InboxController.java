@@ -1,0 +1,58 @@
+package org.chuyi.workflow.web;
+
+import java.util.Locale;
+import org.chuyi.organisation.Actor;
+import org.chuyi.organisation.CurrentActor;
+import org.chuyi.workflow.InboxLists;
+import org.springframework.stereotype.Controller;
+import org.springframework.ui.Model;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.ModelAttribute;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.RequestHeader;
+
+/** 待办、已办、我发起的、抄送. */
+@Controller
+class InboxController {
+
+    private final InboxLists lists;
+    private final InboxView view;
+    private final CasePagesByProcess pages;
+    private final CurrentActor currentActor;
+
+    InboxController(InboxLists lists, InboxView view, CasePagesByProcess pages, CurrentActor currentActor) {
+        this.lists = lists;
+        this.view = view;
+        this.pages = pages;
+        this.currentActor = currentActor;
+    }
+
+    @GetMapping("/inbox")
+    String inbox(
+            @ModelAttribute InboxFilter filter,
+            @RequestHeader(name = "HX-Request", defaultValue = "false") boolean fragment,
+            Locale locale,
+            Model model) {
+        Actor actor = currentActor.get();
+        model.addAttribute("filter", filter);
+        model.addAttribute("choices", view.choices(actor, locale));
+        model.addAttribute("counts", view.counts(actor, filter, locale));
+        switch (filter.which()) {
+            case TO_DO -> model.addAttribute("page", view.tasks(filter, lists.toDo(actor, filter.query()), locale));
+            case DONE -> model.addAttribute("page", view.tasks(filter, lists.done(actor, filter.query()), locale));
+            case STARTED ->
+                model.addAttribute("page", view.cases(filter, lists.started(actor, filter.query()), locale));
+            case COPIED -> model.addAttribute("page", view.cases(filter, lists.copied(actor, filter.query()), locale));
+        }
+        return fragment ? "workflow/inbox :: work" : "workflow/inbox";
+    }
+
+    /** Opening a copy marks it as read. */
+    @GetMapping("/inbox/copies/{businessKey}")
+    String openCopy(@PathVariable String businessKey) {
+        return lists.openCopy(currentActor.get(), businessKey)
+                .flatMap(pages::page)
+                .map(page -> "redirect:" + page)
+                .orElseThrow(() -> new NotThere(businessKey));
+    }
+}

@@ -1,0 +1,108 @@
+package org.chuyi.workflow.web;
+
+import java.util.Locale;
+import java.util.Optional;
+import java.util.stream.Stream;
+import org.chuyi.workflow.InboxQuery;
+import org.springframework.web.util.UriComponentsBuilder;
+
+/** The list's address: every parameter as typed, any may be missing or nonsense. */
+record InboxFilter(
+        String tab,
+        String category,
+        String occasion,
+        String city,
+        String task,
+        String due,
+        String q,
+        String order,
+        String from) {
+
+    private static final int LONGEST_TEXT = 100;
+
+    enum Tab {
+        TO_DO,
+        DONE,
+        STARTED,
+        COPIED;
+
+        String code() {
+            return name().toLowerCase(Locale.ROOT).replace("_", "");
+        }
+    }
+
+    Tab which() {
+        return Stream.of(Tab.values())
+                .filter(each -> each.code().equals(tab))
+                .findFirst()
+                .orElse(Tab.TO_DO);
+    }
+
+    InboxQuery query() {
+        return new InboxQuery(
+                given(category),
+                given(occasion),
+                given(city),
+                given(task),
+                given(due).flatMap(InboxFilter::due),
+                given(q).map(text -> text.substring(0, Math.min(text.length(), LONGEST_TEXT))),
+                isDueFirst() ? InboxQuery.Order.DUE_FIRST : InboxQuery.Order.NEWEST,
+                given(from).flatMap(InboxQuery.Cursor::parse));
+    }
+
+    /** Without the page's place: whether anything narrows the list. */
+    boolean narrows() {
+        return Stream.of(category, occasion, city, task, due, q)
+                .anyMatch(value -> given(value).isPresent());
+    }
+
+    boolean isDueFirst() {
+        return !"newest".equals(order);
+    }
+
+    /** The same list from another place on. */
+    String path(InboxQuery.Cursor cursor) {
+        return path(task, cursor.toString());
+    }
+
+    /** The same list, of one kind of task; empty for all. */
+    String ofTask(String key) {
+        return path(key, "");
+    }
+
+    static String pathOf(Tab tab) {
+        return tab == Tab.TO_DO ? "/inbox" : "/inbox?tab=" + tab.code();
+    }
+
+    private String path(String taskKey, String place) {
+        var address = UriComponentsBuilder.fromPath("/inbox");
+        with(address, "tab", which() == Tab.TO_DO ? "" : which().code());
+        with(address, "category", category);
+        with(address, "occasion", occasion);
+        with(address, "city", city);
+        with(address, "task", taskKey);
+        with(address, "due", due);
+        with(address, "q", q);
+        with(address, "order", isDueFirst() ? "" : "newest");
+        with(address, "from", place);
+        return address.encode().toUriString();
+    }
+
+    private static void with(UriComponentsBuilder address, String name, String value) {
+        given(value).ifPresent(text -> address.queryParam(name, "{" + name + "}")
+                .uriVariables(java.util.Map.of(name, text)));
+    }
+
+    private static Optional<InboxQuery.Due> due(String code) {
+        return Stream.of(InboxQuery.Due.values())
+                .filter(each -> each.name().equalsIgnoreCase(code))
+                .findFirst();
+    }
+
+    /** PostgreSQL takes no NUL in a text. */
+    private static Optional<String> given(String value) {
+        return Optional.ofNullable(value)
+                .map(text -> text.replace("\0", "").strip())
+                .filter(text -> !text.isEmpty());
+    }
+}

@@ -1,0 +1,224 @@
+package org.chuyi.workflow.web;
+
+import java.time.Clock;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.stream.Stream;
+import org.chuyi.organisation.Actor;
+import org.chuyi.organisation.Regions;
+import org.chuyi.shared.WorkCalendar;
+import org.chuyi.workflow.CaseNames;
+import org.chuyi.workflow.InboxCase;
+import org.chuyi.workflow.InboxCounts;
+import org.chuyi.workflow.InboxLists;
+import org.chuyi.workflow.InboxPage;
+import org.chuyi.workflow.InboxTask;
+import org.chuyi.workflow.web.InboxFilter.Tab;
+import org.springframework.context.MessageSource;
+import org.springframework.stereotype.Component;
+
+/** The lists as the page shows them: codes become names, instants become workdays. */
+@Component
+class InboxView {
+
+    private static final String PROVINCE = "430000";
+
+    private final InboxLists lists;
+    private final CasePagesByProcess pages;
+    private final CaseNames names;
+    private final Regions regions;
+    private final MessageSource messages;
+    private final Clock clock;
+
+    InboxView(
+            InboxLists lists,
+            CasePagesByProcess pages,
+            CaseNames names,
+            Regions regions,
+            MessageSource messages,
+            Clock clock) {
+        this.lists = lists;
+        this.pages = pages;
+        this.names = names;
+        this.regions = regions;
+        this.messages = messages;
+        this.clock = clock;
+    }
+
+    /**
+     * @param task the step's name
+     * @param due the last day, or null
+     * @param workdays left to it, or null
+     * @param outcome what was decided, or null while it is open
+     */
+    public record TaskRow(
+            String href,
+            String task,
+            String number,
+            String school,
+            String category,
+            String occasion,
+            String city,
+            Instant createdAt,
+            Instant due,
+            Integer workdays,
+            Instant completedAt,
+            String outcome) {
+
+        public boolean isOverdue() {
+            return workdays != null && workdays < 0;
+        }
+    }
+
+    /**
+     * @param state public status
+     * @param reason why it was copied, or null
+     */
+    public record CaseRow(
+            String href,
+            String number,
+            String school,
+            String category,
+            String occasion,
+            String state,
+            Instant startedAt,
+            Instant endedAt,
+            String reason,
+            Instant copiedAt,
+            boolean unread) {}
+
+    /** @param previous path of the page before, or null */
+    public record Page<R>(List<R> rows, String previous, String next) {}
+
+    /** What the filters offer; cities only to those whose work is not of one city. */
+    public record Choices(Map<String, String> categories, Map<String, String> occasions, Map<String, String> cities) {}
+
+    /** An entry of the row of tabs, or of the kinds of task; {@code count} null shows none. */
+    public record Entry(String label, String href, Long count, boolean current) {}
+
+    /** @param tasks kinds of task to do; only where there are several */
+    public record Counts(List<Entry> tabs, List<Entry> tasks, long overdue) {}
+
+    Choices choices(Actor actor, Locale locale) {
+        Map<String, String> cities = new LinkedHashMap<>();
+        if (actor.cityCode().equals(PROVINCE)) {
+            regions.cities().forEach(city -> cities.put(city.code().value(), city.name()));
+        }
+        return new Choices(names.categories(locale), names.occasions(locale), cities);
+    }
+
+    Counts counts(Actor actor, InboxFilter filter, Locale locale) {
+        InboxCounts counts = lists.counts(actor);
+        List<Entry> tabs = Stream.of(Tab.values())
+                .map(tab -> new Entry(
+                        messages.getMessage("workflow.inbox.tab." + tab.code(), null, locale),
+                        InboxFilter.pathOf(tab),
+                        switch (tab) {
+                            case TO_DO -> counts.toDo();
+                            case DONE -> counts.done();
+                            case STARTED -> counts.started();
+                            case COPIED -> counts.unread() == 0 ? null : Long.valueOf(counts.unread());
+                        },
+                        tab == filter.which()))
+                .toList();
+        return new Counts(tabs, kinds(counts, filter, locale), counts.overdue());
+    }
+
+    private List<Entry> kinds(InboxCounts counts, InboxFilter filter, Locale locale) {
+        if (counts.toDoByTask().size() < 2 || filter.which() != Tab.TO_DO) {
+            return List.of();
+        }
+        String wanted = filter.query().taskKey().orElse("");
+        List<Entry> kinds = new ArrayList<>();
+        kinds.add(new Entry(
+                messages.getMessage("workflow.inbox.allTasks", null, locale),
+                filter.ofTask(""),
+                counts.toDo(),
+                wanted.isEmpty()));
+        counts.toDoByTask()
+                .forEach((key, number) ->
+                        kinds.add(new Entry(label(key, locale), filter.ofTask(key), number, key.equals(wanted))));
+        return kinds;
+    }
+
+    Page<TaskRow> tasks(InboxFilter filter, InboxPage<InboxTask> found, Locale locale) {
+        var categories = names.categories(locale);
+        var occasions = names.occasions(locale);
+        return page(
+                filter,
+                found.map(task -> new TaskRow(
+                        "/tasks/" + task.id(),
+                        label(task.key(), locale),
+                        task.businessKey(),
+                        task.applicantName(),
+                        categories.getOrDefault(task.category(), task.category()),
+                        occasions.getOrDefault(task.occasion(), task.occasion()),
+                        regions.nameOf(task.cityCode()),
+                        task.createdAt(),
+                        task.dueAt().orElse(null),
+                        workdaysLeft(task),
+                        task.completedAt().orElse(null),
+                        task.outcome()
+                                .map(outcome -> outcomeText(outcome, locale))
+                                .orElse(null))));
+    }
+
+    Page<CaseRow> cases(InboxFilter filter, InboxPage<InboxCase> found, Locale locale) {
+        var categories = names.categories(locale);
+        var occasions = names.occasions(locale);
+        var states = pages.states(found.rows());
+        return page(
+                filter,
+                found.map(row -> new CaseRow(
+                        row.copy().isPresent()
+                                ? "/inbox/copies/" + row.businessKey()
+                                : pages.page(row).orElse(null),
+                        row.businessKey(),
+                        row.applicantName(),
+                        categories.getOrDefault(row.category(), row.category()),
+                        occasions.getOrDefault(row.occasion(), row.occasion()),
+                        states.get(row.businessKey()),
+                        row.startedAt(),
+                        row.endedAt().orElse(null),
+                        row.copy()
+                                .map(copy -> messages.getMessage("workflow.copy." + copy.reason(), null, locale))
+                                .orElse(null),
+                        row.copy().map(InboxCase.Copy::copiedAt).orElse(null),
+                        row.copy().map(copy -> !copy.read()).orElse(false))));
+    }
+
+    String label(String taskKey, Locale locale) {
+        return messages.getMessage("workflow.task." + taskKey, null, locale);
+    }
+
+    String outcomeText(String outcome, Locale locale) {
+        return messages.getMessage("workflow.outcome." + outcome, null, locale);
+    }
+
+    String categoryName(InboxTask task, Locale locale) {
+        return names.categories(locale).getOrDefault(task.category(), task.category());
+    }
+
+    String occasionName(InboxTask task, Locale locale) {
+        return names.occasions(locale).getOrDefault(task.occasion(), task.occasion());
+    }
+
+    Integer workdaysLeft(InboxTask task) {
+        return task.isOpen()
+                ? task.dueAt()
+                        .map(due -> WorkCalendar.stateCouncil().workdaysLeft(clock.instant(), due))
+                        .orElse(null)
+                : null;
+    }
+
+    private static <R> Page<R> page(InboxFilter filter, InboxPage<R> found) {
+        return new Page<>(
+                found.rows(),
+                found.previous().map(filter::path).orElse(null),
+                found.next().map(filter::path).orElse(null));
+    }
+}

@@ -1,0 +1,124 @@
+package org.chuyi.workflow.web;
+
+import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletResponse;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import org.chuyi.organisation.Actor;
+import org.chuyi.organisation.CurrentActor;
+import org.chuyi.workflow.Completion;
+import org.chuyi.workflow.InboxTask;
+import org.chuyi.workflow.TaskForms;
+import org.chuyi.workflow.TaskInbox;
+import org.chuyi.workflow.form.FormSchema;
+import org.springframework.http.MediaType;
+import org.springframework.http.ResponseEntity;
+import org.springframework.stereotype.Controller;
+import org.springframework.ui.Model;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestBody;
+import org.springframework.web.bind.annotation.RequestHeader;
+import org.springframework.web.bind.annotation.ResponseBody;
+import org.springframework.web.servlet.support.RequestContextUtils;
+
+/** One task: the case at the left, the form at the right, and the way through the gate. */
+@Controller
+class TaskController {
+
+    private static final int LONGEST_REQUEST_KEY = 200;
+
+    private final TaskInbox inbox;
+    private final TaskForms forms;
+    private final CasePagesByProcess pages;
+    private final InboxView view;
+    private final CompletionAnswers completions;
+    private final CurrentActor currentActor;
+
+    TaskController(
+            TaskInbox inbox,
+            TaskForms forms,
+            CasePagesByProcess pages,
+            InboxView view,
+            CompletionAnswers completions,
+            CurrentActor currentActor) {
+        this.inbox = inbox;
+        this.forms = forms;
+        this.pages = pages;
+        this.view = view;
+        this.completions = completions;
+        this.currentActor = currentActor;
+    }
+
+    /** @param revision is for drafts, which a review form has not */
+    record Submission(Integer revision, Map<String, Object> answers) {
+        Map<String, Object> given() {
+            return answers == null ? Map.of() : answers;
+        }
+    }
+
+    @GetMapping("/tasks/{id}")
+    String task(@PathVariable String id, Locale locale, Model model) {
+        InboxTask task = find(id);
+        var its = pages.of(task.processKey());
+        var formPage = its.flatMap(found -> found.formPage(task)).filter(path -> task.isOpen());
+        if (formPage.isPresent()) {
+            return "redirect:" + formPage.get();
+        }
+        model.addAttribute("task", task);
+        model.addAttribute("label", view.label(task.key(), locale));
+        model.addAttribute("category", view.categoryName(task, locale));
+        model.addAttribute("occasion", view.occasionName(task, locale));
+        model.addAttribute("due", task.dueAt().filter(at -> task.isOpen()).orElse(null));
+        model.addAttribute("workdays", view.workdaysLeft(task));
+        model.addAttribute("completedAt", task.completedAt().orElse(null));
+        model.addAttribute("completedBy", task.completedByName().orElse(null));
+        model.addAttribute(
+                "outcome",
+                task.outcome().map(outcome -> view.outcomeText(outcome, locale)).orElse(null));
+        model.addAttribute(
+                "panel", its.flatMap(found -> found.panel(task.businessKey())).orElse(null));
+        model.addAttribute(
+                "page", its.map(found -> found.page(task.businessKey())).orElse(null));
+        return "workflow/task";
+    }
+
+    @GetMapping(path = "/tasks/{id}/form", produces = MediaType.APPLICATION_JSON_VALUE)
+    @ResponseBody
+    String form(@PathVariable String id, Locale locale) {
+        return forms.formOf(find(id)).orElseThrow(() -> new NotThere(id)).localised(locale);
+    }
+
+    @PostMapping("/tasks/{id}/completion")
+    @ResponseBody
+    ResponseEntity<Object> complete(
+            @PathVariable String id,
+            @RequestBody Submission submission,
+            @RequestHeader("Idempotency-Key") Optional<String> requestKey,
+            Locale locale,
+            HttpServletRequest request,
+            HttpServletResponse response) {
+        if (requestKey
+                .filter(key -> key.isBlank() || key.length() > LONGEST_REQUEST_KEY)
+                .isPresent()) {
+            return completions.badRequestKey(locale);
+        }
+        Actor actor = currentActor.get();
+        Optional<InboxTask> task = inbox.find(id, actor);
+        Optional<FormSchema> form = task.flatMap(forms::formOf);
+        Completion completion = inbox.complete(id, actor, submission.given(), requestKey);
+        if (completion instanceof Completion.Completed completed) {
+            var next = completions.completed(actor, task.orElseThrow(), completed, locale);
+            RequestContextUtils.getOutputFlashMap(request).put("flash", next.message());
+            RequestContextUtils.saveOutputFlashMap(next.location(), request, response);
+            return ResponseEntity.ok(next);
+        }
+        return completions.refused(completion, form, locale);
+    }
+
+    private InboxTask find(String id) {
+        return inbox.find(id, currentActor.get()).orElseThrow(() -> new NotThere(id));
+    }
+}
