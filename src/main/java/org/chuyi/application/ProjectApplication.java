@@ -167,13 +167,6 @@ public final class ProjectApplication {
         end(EXPIRED, at);
     }
 
-    /** The round's window was moved; a correction keeps its own deadline. */
-    void extendFiling(Instant windowClosesAt) {
-        if (returnedBy == null && submittedAt == null) {
-            filingDueAt = windowClosesAt;
-        }
-    }
-
     public boolean mayBeWithdrawn() {
         return !status.isEnd();
     }

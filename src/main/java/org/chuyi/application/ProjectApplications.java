@@ -94,6 +94,19 @@ class ProjectApplications {
                 .single();
     }
 
+    /** Gives everything of a round that has not left its school the window's new end; returns the numbers. */
+    List<String> extendFiling(RoundCode round, Instant windowClosesAt) {
+        return jdbc.sql("""
+                        update project_application set filing_due_at = :due, revision = revision + 1
+                        where round_code = :round and submitted_at is null
+                          and status in ('DRAFT', 'PARTNER_CONFIRMATION', 'SCHOOL_SIGN_OFF')
+                        returning number""")
+                .param("due", Timestamp.from(windowClosesAt))
+                .param("round", round.value())
+                .query(String.class)
+                .list();
+    }
+
     void save(ProjectApplication application) {
         int updated = jdbc.sql("""
                         update project_application set status = :status, status_since = :since,

@@ -296,6 +296,18 @@ class SchoolApplicationProcessTest {
     }
 
     @Test
+    void aProlongedWindowProlongsEveryDraftWithItsTimer() {
+        var number = walk.started(applicant, round, "culture-base");
+
+        rounds.prolonged(round, LocalDate.parse("2026-04-02"));
+        clock.moveTo(MovableClock.at("2026-04-02T23:59:59"));
+        assertThat(status(number)).isEqualTo(DRAFT);
+        clock.moveTo(MovableClock.at("2026-04-03T00:00:00"));
+
+        assertThat(status(number)).isEqualTo(EXPIRED);
+    }
+
+    @Test
     void aSubmissionOneSecondLateIsRefusedAndNothingIsLost() {
         var number = walk.started(applicant, round, "culture-base");
         walk.withMaterials(number, "culture-base", applicant);
@@ -537,8 +549,7 @@ class SchoolApplicationProcessTest {
     }
 
     int messages(Actor reader, String template, ApplicationNumber number) {
-        return jdbc.sql(
-                        """
+        return jdbc.sql("""
                         select count(*) from message where account_id = :account and template = :template
                           and arguments ->> 'number' = :number""")
                 .param("number", number.value())

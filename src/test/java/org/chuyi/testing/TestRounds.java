@@ -39,6 +39,13 @@ public class TestRounds {
         return ((RoundChange.Changed) rounds.publish(officer, draft.code())).round();
     }
 
+    public void prolonged(Round round, LocalDate to) {
+        var change = rounds.moveEnd(people.provincialOfficer(), round.code(), to, "应申报学校要求");
+        if (!(change instanceof RoundChange.Changed)) {
+            throw new AssertionError("Not prolonged: " + change);
+        }
+    }
+
     private static RoundProgramme asDefault(Programme programme) {
         return new RoundProgramme(
                 programme.code(),

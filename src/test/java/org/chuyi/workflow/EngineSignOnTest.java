@@ -119,7 +119,8 @@ class EngineSignOnTest {
     void tasklistShowsHerTheFilterOfWhatIsToDo() throws Exception {
         enter(reviewer);
 
-        var filters = json.readTree(visitor.get(ENGINE + "/filter?resourceType=Task").body());
+        var filters =
+                json.readTree(visitor.get(ENGINE + "/filter?resourceType=Task").body());
 
         assertThat(filters).hasSize(1);
         assertThat(filters.get(0).get("name").asText()).isEqualTo("待办");
@@ -138,7 +139,10 @@ class EngineSignOnTest {
         assertThat(modify("POST", ENGINE + "/task/" + herTask + "/claim", "{\"userId\":\"" + reviewer.login() + "\"}")
                         .statusCode())
                 .isEqualTo(204);
-        assertThat(modify("POST", ENGINE + "/task/" + herTask + "/assignee", "{\"userId\":\"" + elsewhere.login() + "\"}")
+        assertThat(modify(
+                                "POST",
+                                ENGINE + "/task/" + herTask + "/assignee",
+                                "{\"userId\":\"" + elsewhere.login() + "\"}")
                         .statusCode())
                 .isEqualTo(403);
     }
@@ -155,7 +159,8 @@ class EngineSignOnTest {
         for (Role role : List.of(Role.SECURITY_ADMINISTRATOR, Role.AUDITOR)) {
             visitor = new Visitor(port);
             enter(people.with(role));
-            assertThat(visitor.get("/camunda/app/cockpit/default/").statusCode()).isEqualTo(403);
+            assertThat(visitor.get("/camunda/app/cockpit/default/").statusCode())
+                    .isEqualTo(403);
             assertThat(visitor.get("/camunda/app/tasklist/default/").statusCode())
                     .isEqualTo(403);
             assertThat(visitor.get(ENGINE + "/task").statusCode()).isEqualTo(403);
@@ -171,8 +176,7 @@ class EngineSignOnTest {
                     .as(app)
                     .isEqualTo(200);
         }
-        assertThat(visitor.get("/camunda/api/admin/auth/user/default").body())
-                .contains("tasklist", "cockpit", "admin");
+        assertThat(visitor.get("/camunda/api/admin/auth/user/default").body()).contains("tasklist", "cockpit", "admin");
         assertThat(ids(visitor.get(ENGINE + "/task"))).contains(herTask, othersTask);
         assertThat(ids(visitor.get(ENGINE + "/process-instance"))).contains(instanceOf(herTask));
         assertThat(modify("DELETE", ENGINE + "/process-instance/" + instanceOf(herTask), null)
@@ -181,7 +185,8 @@ class EngineSignOnTest {
         assertThat(modify("DELETE", ENGINE + "/deployment/" + deployment + "?cascade=true", null)
                         .statusCode())
                 .isEqualTo(403);
-        assertThat(modify("POST", ENGINE + "/task/" + herTask + "/complete", "{}").statusCode())
+        assertThat(modify("POST", ENGINE + "/task/" + herTask + "/complete", "{}")
+                        .statusCode())
                 .isIn(403, 500);
         assertThat(tasks.createTaskQuery().taskId(herTask).count()).isOne();
     }
@@ -227,7 +232,10 @@ class EngineSignOnTest {
     void postsAreGroupsOfTheEngineAndFollowEveryChange() {
         var post = new Post(reviewer.organisation(), Role.REVIEWER);
         assertThat(groupsOf(reviewer)).containsExactlyInAnyOrder(post.group(), "TASK_HOLDERS");
-        assertThat(identity.createGroupQuery().groupId(post.group()).singleResult().getName())
+        assertThat(identity.createGroupQuery()
+                        .groupId(post.group())
+                        .singleResult()
+                        .getName())
                 .isEqualTo(reviewer.organisationName() + " · 市州审核");
         var user = identity.createUserQuery().userId(reviewer.login()).singleResult();
         assertThat(user.getFirstName()).isEqualTo(reviewer.name());
@@ -245,10 +253,12 @@ class EngineSignOnTest {
         var many = people.inTwoOrganisations();
         var taskOfOther = taskFor(many.get(1), "for the other");
         visitor.signIn(many.get(0).login(), PeopleWhoSignIn.PASSWORD);
-        visitor.post("/acting", "/acting", "organisation", many.get(0).organisation().toString());
+        visitor.post(
+                "/acting", "/acting", "organisation", many.get(0).organisation().toString());
         assertThat(ids(visitor.get(ENGINE + "/task"))).isEmpty();
 
-        visitor.post("/acting", "/acting", "organisation", many.get(1).organisation().toString());
+        visitor.post(
+                "/acting", "/acting", "organisation", many.get(1).organisation().toString());
 
         assertThat(ids(visitor.get(ENGINE + "/task"))).containsExactly(taskOfOther);
     }

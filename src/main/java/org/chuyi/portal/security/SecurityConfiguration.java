@@ -61,7 +61,8 @@ class SecurityConfiguration {
                         .cacheControl(cache -> cache.disable())
                         .referrerPolicy(referrer -> referrer.policy(ReferrerPolicy.SAME_ORIGIN)))
                 .requestCache(cache -> cache.requestCache(refusals.savedPages()))
-                .logout(logout -> logout.logoutRequestMatcher(PATHS.matcher(HttpMethod.POST, "/camunda/api/admin/auth/user/*/logout"))
+                .logout(logout -> logout.logoutRequestMatcher(
+                                PATHS.matcher(HttpMethod.POST, "/camunda/api/admin/auth/user/*/logout"))
                         .addLogoutHandler(signOut)
                         .logoutSuccessHandler((request, response, who) -> response.setStatus(204)))
                 .authorizeHttpRequests(this::permit)

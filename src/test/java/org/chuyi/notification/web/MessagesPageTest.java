@@ -153,7 +153,10 @@ class MessagesPageTest {
     private long tell(Actor person, String title, String link) {
         new TransactionTemplate(transactions)
                 .executeWithoutResult(transaction -> notifications.tell(
-                        List.of(person.account()), "reviewAsked", Map.of("number", "CY2026-09-0001", "title", title), link));
+                        List.of(person.account()),
+                        "reviewAsked",
+                        Map.of("number", "CY2026-09-0001", "title", title),
+                        link));
         return jdbc.sql("select max(id) from message where account_id = :id")
                 .param("id", person.account().value())
                 .query(Long.class)

@@ -115,7 +115,8 @@ class SignInTest {
     void whatWasTypedForAnUnknownLoginIsNotRecorded() {
         visitor.signIn("My-Secret-2026-in-the-wrong-field", WRONG);
 
-        assertThat(jdbc.sql("select count(*) from audit_line where subject ilike '%secret%' or details::text ilike '%secret%'")
+        assertThat(jdbc.sql(
+                                "select count(*) from audit_line where subject ilike '%secret%' or details::text ilike '%secret%'")
                         .query(Integer.class)
                         .single())
                 .isZero();
@@ -210,14 +211,19 @@ class SignInTest {
 
         assertThat(location(visitor.get("/account"))).isEqualTo("/acting");
         var before = visitor.session();
-        var chosen = visitor.post("/acting", "/acting", "organisation", company.id().toString());
+        var chosen =
+                visitor.post("/acting", "/acting", "organisation", company.id().toString());
 
         assertThat(location(chosen)).isEqualTo("/");
         assertThat(visitor.session()).isNotEqualTo(before);
         assertThat(visitor.get("/account").statusCode()).isEqualTo(200);
         assertThat(actionsOn(many.get(0).login())).contains("account.actsFor");
         var foreign = organisations.department(Department.FINANCE);
-        assertThat(visitor.post("/acting", "/acting", "organisation", foreign.id().toString())
+        assertThat(visitor.post(
+                                "/acting",
+                                "/acting",
+                                "organisation",
+                                foreign.id().toString())
                         .statusCode())
                 .isEqualTo(403);
     }
@@ -255,14 +261,7 @@ class SignInTest {
 
     private java.net.http.HttpResponse<String> changePassword(String present, String wanted) {
         return visitor.post(
-                "/account/password",
-                "/account/password",
-                "present",
-                present,
-                "wanted",
-                wanted,
-                "repeated",
-                wanted);
+                "/account/password", "/account/password", "present", present, "wanted", wanted, "repeated", wanted);
     }
 
     /** Without what differs in every answer: tokens and the clock. */
