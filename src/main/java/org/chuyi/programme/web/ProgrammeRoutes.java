@@ -20,6 +20,7 @@ class ProgrammeRoutes implements RouteRules {
                 RouteRule.anybody(GET, "/calls/{round}"),
                 RouteRule.anybody(GET, "/calls/{round}/{programme}"),
                 RouteRule.anybody(GET, "/search"),
+                RouteRule.anybody(GET, "/programme.css"),
                 RouteRule.roles(GET, "/rounds", PROVINCIAL_OFFICER),
                 RouteRule.roles(GET, "/rounds/new", PROVINCIAL_OFFICER),
                 RouteRule.roles(POST, "/rounds", PROVINCIAL_OFFICER),
