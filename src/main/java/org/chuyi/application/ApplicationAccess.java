@@ -29,6 +29,20 @@ class ApplicationAccess {
         this.leadDepartment = leadDepartment;
     }
 
+    /**
+     * The same for lists, said so that an index answers it: only what applies to this person. A school's list is its own
+     * applications; what it confirmed for others it reads by their number.
+     */
+    String readableBy(Actor actor) {
+        if (actsForSchool(actor)) {
+            return "a.organisation_id = :organisation";
+        }
+        return leadDepartment.isLed(actor) ? "a.submitted_at is not null" : """
+                        a.number in (select t.business_key from inbox_task t
+                          where t.organisation_id = :organisation and t.role in (:roles)
+                            and t.state in ('OPEN', 'DONE'))""";
+    }
+
     boolean mayRead(ApplicationNumber number, Actor actor) {
         return bind(
                         jdbc.sql("select exists (select 1 from project_application a where a.number = :number and "
@@ -46,6 +60,13 @@ class ApplicationAccess {
                 .param("roles", actor.roles().stream().map(Role::name).toList())
                 .param("ownSchool", actsForSchool(actor))
                 .param("leadDepartment", leadDepartment.isLed(actor));
+    }
+
+    /** Binds the parameters of {@link #readableBy}; those that it does not name are ignored. */
+    JdbcClient.StatementSpec bindReader(JdbcClient.StatementSpec statement, Actor actor) {
+        return statement
+                .param("organisation", actor.organisation().value())
+                .param("roles", actor.roles().stream().map(Role::name).toList());
     }
 
     boolean isOfOwnSchool(ApplicationNumber number, Actor actor) {

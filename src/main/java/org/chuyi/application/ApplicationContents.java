@@ -6,8 +6,10 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.chuyi.organisation.Actor;
+import org.chuyi.workflow.form.FieldChange;
 import org.chuyi.workflow.form.FieldProblem;
 import org.chuyi.workflow.form.FormCheck;
+import org.chuyi.workflow.form.FormDifference;
 import org.chuyi.workflow.form.FormSchema;
 import org.chuyi.workflow.form.SectionCompleteness;
 import org.chuyi.workflow.form.SensitiveFields;
@@ -24,8 +26,11 @@ public class ApplicationContents {
     private final ApplicationForms forms;
     private final FormCheck formCheck;
     private final SensitiveFields sensitive;
+    private final FormDifference difference;
+    private final Content content;
     private final Drafts drafts;
     private final ApplicationVersions versions;
+    private final Attachments attachments;
     private final Clock clock;
 
     ApplicationContents(
@@ -34,16 +39,22 @@ public class ApplicationContents {
             ApplicationForms forms,
             FormCheck formCheck,
             SensitiveFields sensitive,
+            FormDifference difference,
+            Content content,
             Drafts drafts,
             ApplicationVersions versions,
+            Attachments attachments,
             Clock clock) {
         this.applications = applications;
         this.access = access;
         this.forms = forms;
         this.formCheck = formCheck;
         this.sensitive = sensitive;
+        this.difference = difference;
+        this.content = content;
         this.drafts = drafts;
         this.versions = versions;
+        this.attachments = attachments;
         this.clock = clock;
     }
 
@@ -62,7 +73,10 @@ public class ApplicationContents {
 
     /** What became of a save. */
     public sealed interface Saved {
-        /** @param refused what was not kept: unknown fields, wrong types, too long */
+        /**
+         * @param refused what was not kept: unknown fields, wrong types, too long; with an empty path when nothing at all
+         *     was kept, and the draft is as before
+         */
         record Kept(int revision, Instant savedAt, List<SectionCompleteness> sections, List<FieldProblem> refused)
                 implements Saved {}
 
@@ -105,6 +119,13 @@ public class ApplicationContents {
         var schema = forms.of(application.get());
         var kept = formCheck.draft(schema, answers);
         var stored = drafts.of(number);
+        if (kept.unusable()) {
+            return new Saved.Kept(
+                    stored.revision(),
+                    stored.savedAt(),
+                    formCheck.completeness(schema, stored.answers()),
+                    kept.refused());
+        }
         var merged = sensitive.merge(schema, stored.answers(), kept.answers());
         Instant now = clock.instant();
         return drafts.save(number, revision, merged, actor.account(), now)
@@ -132,6 +153,49 @@ public class ApplicationContents {
     /** All frozen versions, the newest first, as stored. */
     public List<ApplicationVersion> versions(ApplicationNumber number, Actor actor) {
         return access.mayRead(number, actor) ? versions.of(number) : List.of();
+    }
+
+    /** The files of a frozen version, or with 0 those of the draft, for the school alone; by material. */
+    public List<ApplicationVersion.Material> materials(ApplicationNumber number, int version, Actor actor) {
+        if (version > 0) {
+            return find(number, version, actor)
+                    .map(ApplicationVersion::materials)
+                    .orElse(List.of());
+        }
+        return access.isOfOwnSchool(number, actor)
+                ? attachments.of(number).stream()
+                        .map(file -> new ApplicationVersion.Material(
+                                file.id(), file.materialCode(), file.fileName(), file.size(), file.sha256()))
+                        .toList()
+                : List.of();
+    }
+
+    /**
+     * What changed from one version to another, as stored; version 0 is the draft, for the school alone. Empty where the
+     * person may not read one of them, or there is none.
+     */
+    public Optional<List<FieldChange>> differences(ApplicationNumber number, int from, int to, Actor actor) {
+        var before = stored(number, from, actor);
+        var after = stored(number, to, actor);
+        return before.isPresent() && after.isPresent()
+                ? Optional.of(difference.between(
+                        forms.of(applications.find(number).orElseThrow()), before.get(), after.get()))
+                : Optional.empty();
+    }
+
+    private Optional<Map<String, Object>> stored(ApplicationNumber number, int version, Actor actor) {
+        if (version == 0) {
+            return access.isOfOwnSchool(number, actor) ? Optional.of(storedDraft(number)) : Optional.empty();
+        }
+        return find(number, version, actor).map(ApplicationVersion::answers);
+    }
+
+    /** Whether the draft, whoever saved it, holds just these answers. */
+    boolean saysTheSame(ApplicationNumber number, Map<String, Object> answers) {
+        var schema = forms.of(applications.find(number).orElseThrow());
+        var stored = drafts.of(number).answers();
+        var kept = formCheck.draft(schema, answers);
+        return content.write(sensitive.merge(schema, stored, kept.answers())).equals(content.write(stored));
     }
 
     void replaceDraft(ProjectApplication application, Map<String, Object> answers, Actor actor, Instant at) {

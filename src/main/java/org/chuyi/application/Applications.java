@@ -82,6 +82,27 @@ public class Applications {
         return access.mayRead(number, actor) ? applications.find(number) : Optional.empty();
     }
 
+    /** What would keep the actor's school from applying now; empty when nothing would. */
+    @Transactional(readOnly = true)
+    public List<FieldProblem> obstacles(Actor actor, Round round, Programme programme) {
+        var school = organisations.get(actor.organisation());
+        List<FieldProblem> problems = filing.eligibilityProblems(school, programme, round, clock.instant());
+        int slots = round.programme(programme.code())
+                .map(RoundProgramme::applicationsPerSchool)
+                .orElse(0);
+        boolean full = problems.isEmpty()
+                && applications
+                        .freeSlot(round.code(), programme.code(), school.id(), slots)
+                        .isEmpty();
+        return full ? List.of(FieldProblem.of("", "", "application.problem.alreadyApplied")) : problems;
+    }
+
+    /** The school's applications to that programme of that round which are still under way or decided. */
+    @Transactional(readOnly = true)
+    public List<ApplicationNumber> existing(Actor actor, RoundCode roundCode, ProgrammeCode programmeCode) {
+        return applications.ofSchool(actor.organisation(), roundCode, programmeCode);
+    }
+
     /** Begins an application of the actor's school and its process; the first task is then in her inbox. */
     public Start start(Actor actor, RoundCode roundCode, ProgrammeCode programmeCode) {
         try {

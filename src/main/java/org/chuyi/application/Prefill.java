@@ -3,6 +3,8 @@ package org.chuyi.application;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
+import org.chuyi.organisation.Account;
+import org.chuyi.organisation.Accounts;
 import org.chuyi.organisation.Actor;
 import org.chuyi.organisation.Organisation;
 import org.chuyi.organisation.Regions;
@@ -16,10 +18,12 @@ class Prefill {
 
     private final ApplicationForms forms;
     private final Regions regions;
+    private final Accounts accounts;
 
-    Prefill(ApplicationForms forms, Regions regions) {
+    Prefill(ApplicationForms forms, Regions regions, Accounts accounts) {
         this.forms = forms;
         this.regions = regions;
+        this.accounts = accounts;
     }
 
     Map<String, Object> answers(Programme programme, Organisation school, Actor actor) {
@@ -41,6 +45,7 @@ class Prefill {
             case "organisation.socialCreditCode" -> school.socialCreditCode();
             case "organisation.region" -> Optional.of(regions.fullNameOf(school.regionCode()));
             case "account.name" -> Optional.of(actor.name());
+            case "account.email" -> accounts.find(actor.account()).flatMap(Account::email);
             default -> Optional.empty();
         };
     }

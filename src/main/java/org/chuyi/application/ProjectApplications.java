@@ -60,6 +60,19 @@ class ProjectApplications {
                 .optional();
     }
 
+    List<ApplicationNumber> ofSchool(OrganisationId school, RoundCode roundCode, ProgrammeCode programmeCode) {
+        return jdbc.sql("""
+                        select number from project_application
+                        where organisation_id = :school and round_code = :round and programme_code = :programme
+                          and status not in ('WITHDRAWN', 'EXPIRED')
+                        order by number""")
+                .param("school", school.value())
+                .param("round", roundCode.value())
+                .param("programme", programmeCode.value())
+                .query((row, n) -> new ApplicationNumber(row.getString("number")))
+                .list();
+    }
+
     /** Throws DuplicateKeyException when somebody took the slot meanwhile. */
     void add(ProjectApplication application) {
         jdbc.sql("""

@@ -1,0 +1,70 @@
+package org.chuyi.review.web;
+
+import java.util.List;
+import java.util.Optional;
+import org.chuyi.application.ApplicationRow;
+import org.chuyi.application.ApplicationStatus;
+import org.chuyi.application.ApplicationVersion;
+import org.chuyi.application.NextStep;
+import org.chuyi.application.ProjectApplication;
+import org.chuyi.application.Reader;
+import org.chuyi.organisation.Actor;
+import org.chuyi.programme.Programme;
+
+/**
+ * An application in the hands of somebody who may read it.
+ *
+ * @param versions the frozen ones, the newest first
+ * @param city whether a city or authority reviews on its way
+ */
+record OpenedApplication(
+        ProjectApplication application,
+        ApplicationRow row,
+        Actor actor,
+        Programme programme,
+        String roundTitle,
+        NextStep next,
+        List<ApplicationVersion> versions,
+        boolean city) {
+
+    String number() {
+        return application.number().value();
+    }
+
+    Reader reader() {
+        return row.reader();
+    }
+
+    ApplicationStatus status() {
+        return row.shown();
+    }
+
+    boolean partners() {
+        return programme.partners().isPresent();
+    }
+
+    /** While the school writes, its people see what they write. */
+    boolean hasDraft() {
+        return reader() == Reader.SCHOOL
+                && (application.status().isEditable()
+                        || application.status() == ApplicationStatus.PARTNER_CONFIRMATION
+                        || application.status() == ApplicationStatus.SCHOOL_SIGN_OFF
+                        || application.currentVersion() == 0);
+    }
+
+    boolean has(int version) {
+        return version == 0 ? hasDraft() : frozen(version).isPresent();
+    }
+
+    Optional<ApplicationVersion> frozen(int version) {
+        return versions.stream().filter(each -> each.version() == version).findFirst();
+    }
+
+    /** What is shown unless another version is asked for; empty when there is nothing that this reader may see. */
+    Optional<Integer> defaultVersion() {
+        if (hasDraft()) {
+            return Optional.of(0);
+        }
+        return versions.stream().findFirst().map(ApplicationVersion::version);
+    }
+}

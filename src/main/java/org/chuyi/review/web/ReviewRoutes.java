@@ -1,0 +1,29 @@
+package org.chuyi.review.web;
+
+import static org.chuyi.organisation.Role.APPLICANT;
+import static org.chuyi.organisation.Role.SCHOOL_LEADER;
+import static org.springframework.http.HttpMethod.GET;
+import static org.springframework.http.HttpMethod.POST;
+
+import java.util.List;
+import org.chuyi.organisation.RouteRule;
+import org.chuyi.organisation.RouteRules;
+import org.springframework.stereotype.Component;
+
+/** Everybody signed in may ask for an application; who gets it is decided by {@code Applications.find}. */
+@Component
+class ReviewRoutes implements RouteRules {
+
+    private static final String APPLICATION = "/applications/{number}";
+
+    @Override
+    public List<RouteRule> rules() {
+        return List.of(
+                RouteRule.signedIn(GET, APPLICATION),
+                RouteRule.signedIn(GET, APPLICATION + "/print"),
+                RouteRule.signedIn(GET, APPLICATION + "/panel"),
+                RouteRule.signedIn(GET, APPLICATION + "/process.bpmn"),
+                RouteRule.signedIn(GET, APPLICATION + "/process.json"),
+                RouteRule.roles(POST, APPLICATION + "/withdrawal", APPLICANT, SCHOOL_LEADER));
+    }
+}
