@@ -132,8 +132,7 @@ class MaterialsTest {
         assertThat(refusal(LETTER, "申报书.pdf", new byte[0])).isEqualTo("materialEmpty");
         assertThat(refusal(LETTER, "申报书.pdf", FileSamples.program())).isEqualTo("materialIs.PROGRAM");
         assertThat(refusal(PLAN, "方案.docx", FileSamples.zipBomb(300))).isEqualTo("materialOfficeBomb");
-        assertThat(refusal("no-such-material", "申报书.pdf", FileSamples.pdf("一")))
-                .isEqualTo("materialUnknown");
+        assertThat(refusal("no-such-material", "申报书.pdf", FileSamples.pdf("一"))).isEqualTo("materialUnknown");
 
         assertThat(attachments.of(number)).isEmpty();
         assertThat(jdbc.sql("select count(*) from stored_file where sha256 = :hash")
@@ -145,7 +144,8 @@ class MaterialsTest {
 
     @Test
     void threeHundredChineseCharactersAreShortenedAndTheEndingStays() {
-        assertThat(stored(LETTER, "申".repeat(300) + ".pdf", FileSamples.pdf("一")).fileName())
+        assertThat(stored(LETTER, "申".repeat(300) + ".pdf", FileSamples.pdf("一"))
+                        .fileName())
                 .isEqualTo("申".repeat(116) + ".pdf");
     }
 
@@ -154,12 +154,13 @@ class MaterialsTest {
         byte[] picture = FileSamples.png();
         stored(PHOTOS, "正门.png", picture);
 
-        assertThat(change(PHOTOS, "正门（副本）.png", picture)).isInstanceOfSatisfying(
-                MaterialChange.Refused.class, refused -> {
+        assertThat(change(PHOTOS, "正门（副本）.png", picture))
+                .isInstanceOfSatisfying(MaterialChange.Refused.class, refused -> {
                     assertThat(refused.problem().code()).isEqualTo("application.problem.materialDuplicate");
                     assertThat(refused.problem().arguments()).containsExactly("正门.png");
                 });
-        assertThat(stored("floor-plan", "平面图.png", picture).sha256()).isEqualTo(Sha256.of(picture).hex());
+        assertThat(stored("floor-plan", "平面图.png", picture).sha256())
+                .isEqualTo(Sha256.of(picture).hex());
     }
 
     @Test
@@ -179,7 +180,9 @@ class MaterialsTest {
                     .toList();
 
             assertThat(changes).hasAtLeastOneElementOfType(MaterialChange.Stored.class);
-            assertThat(changes).filteredOn(MaterialChange.Refused.class::isInstance).hasSize(1);
+            assertThat(changes)
+                    .filteredOn(MaterialChange.Refused.class::isInstance)
+                    .hasSize(1);
             assertThat(attachments.of(number)).hasSize(1);
         } finally {
             both.shutdownNow();
@@ -280,9 +283,10 @@ class MaterialsTest {
         submit();
 
         assertThat(refusal(PHOTOS, "正门.png", FileSamples.png())).isEqualTo("materialNotEditable");
-        assertThat(materials.remove(number, ours.id(), clerk)).isInstanceOfSatisfying(
-                MaterialChange.Refused.class,
-                refused -> assertThat(refused.problem().code()).isEqualTo("application.problem.materialNotEditable"));
+        assertThat(materials.remove(number, ours.id(), clerk))
+                .isInstanceOfSatisfying(MaterialChange.Refused.class, refused -> assertThat(
+                                refused.problem().code())
+                        .isEqualTo("application.problem.materialNotEditable"));
         assertThat(filesOf(clerk)).contains(ours);
     }
 
@@ -294,13 +298,14 @@ class MaterialsTest {
 
             assertThat(change(scanned, clerk, LETTER, "申报书.pdf", FileSamples.pdf("一")))
                     .isInstanceOf(MaterialChange.Stored.class);
-            assertThat(change(scanned, clerk, PLAN, "方案.pdf", infected)).isInstanceOfSatisfying(
-                    MaterialChange.Refused.class, refused -> {
+            assertThat(change(scanned, clerk, PLAN, "方案.pdf", infected))
+                    .isInstanceOfSatisfying(MaterialChange.Refused.class, refused -> {
                         assertThat(refused.problem().code()).isEqualTo("application.problem.materialInfected");
-                        assertThat(refused.problem().arguments())
-                                .containsExactly("方案.pdf", "Chuyi-Test-Signature");
+                        assertThat(refused.problem().arguments()).containsExactly("方案.pdf", "Chuyi-Test-Signature");
                     });
-            assertThat(attachments.of(number)).extracting(Attachment::materialCode).containsExactly(LETTER);
+            assertThat(attachments.of(number))
+                    .extracting(Attachment::materialCode)
+                    .containsExactly(LETTER);
             assertThat(auditedActions()).endsWith("application.materialInfected");
         }
     }
@@ -313,26 +318,16 @@ class MaterialsTest {
         }
 
         assertThat(change(scannedAt(port), clerk, LETTER, "申报书.pdf", FileSamples.pdf("一")))
-                .isInstanceOfSatisfying(
-                        MaterialChange.Refused.class,
-                        refused -> assertThat(refused.problem().code())
-                                .isEqualTo("application.problem.materialScannerDown"));
+                .isInstanceOfSatisfying(MaterialChange.Refused.class, refused -> assertThat(
+                                refused.problem().code())
+                        .isEqualTo("application.problem.materialScannerDown"));
         assertThat(attachments.of(number)).isEmpty();
     }
 
     private Materials scannedAt(int port) {
         var scanner = new VirusScanner("localhost", port, Duration.ofSeconds(5));
         return new Materials(
-                applications,
-                access,
-                versions,
-                attachments,
-                files,
-                packs,
-                scanner,
-                audit,
-                (Clock) clock,
-                transactions);
+                applications, access, versions, attachments, files, packs, scanner, audit, (Clock) clock, transactions);
     }
 
     private void submit() {

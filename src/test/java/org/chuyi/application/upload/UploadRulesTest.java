@@ -33,7 +33,8 @@ class UploadRulesTest {
 
     @Test
     void tenMegabytesAreTakenAndOneByteMoreIsNot() throws IOException {
-        assertThat(objection("申报书.pdf", FileSamples.pdfOfSize(10 * 1024 * 1024))).isEmpty();
+        assertThat(objection("申报书.pdf", FileSamples.pdfOfSize(10 * 1024 * 1024)))
+                .isEmpty();
         assertThat(objection("申报书.pdf", FileSamples.pdfOfSize(10 * 1024 * 1024 + 1)))
                 .contains("materialTooLarge");
     }
@@ -104,14 +105,14 @@ class UploadRulesTest {
                 .contains("materialOfficeMacros");
         assertThat(objection("a.docx", FileSamples.docxWith("word/../../etc/passwd", "x")))
                 .contains("materialOfficeBroken");
-        assertThat(objection("a.docx", FileSamples.docxWith("C:\\evil.exe", "x"))).contains("materialOfficeBroken");
+        assertThat(objection("a.docx", FileSamples.docxWith("C:\\evil.exe", "x")))
+                .contains("materialOfficeBroken");
     }
 
     @Test
     void aDocxThatEndsTooEarlyIsCalledDamaged() throws IOException {
         byte[] whole = FileSamples.docx("一");
-        assertThat(objection("a.docx", Arrays.copyOf(whole, whole.length - 30)))
-                .contains("materialIs.BROKEN_ARCHIVE");
+        assertThat(objection("a.docx", Arrays.copyOf(whole, whole.length - 30))).contains("materialIs.BROKEN_ARCHIVE");
     }
 
     @Test

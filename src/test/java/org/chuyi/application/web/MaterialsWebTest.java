@@ -158,9 +158,8 @@ class MaterialsWebTest {
 
         mvc.perform(get("/materials/{id}", ours).with(as(stranger))).andExpect(status().isNotFound());
         mvc.perform(get("/materials/{id}", Long.MAX_VALUE).with(as(stranger))).andExpect(status().isNotFound());
-        String refused = mvc.perform(upload("x.pdf", FileSamples.pdf("二"))
-                        .with(as(stranger))
-                        .with(csrf()))
+        String refused = mvc.perform(
+                        upload("x.pdf", FileSamples.pdf("二")).with(as(stranger)).with(csrf()))
                 .andExpect(status().isNotFound())
                 .andReturn()
                 .getResponse()
@@ -195,10 +194,11 @@ class MaterialsWebTest {
                 .andExpect(header().string("Content-Security-Policy", containsString("default-src 'none'")))
                 .andExpect(header().string("Cache-Control", "no-cache, private"))
                 .andExpect(header().string("Content-Disposition", containsString("inline;")))
-                .andExpect(header().string(
-                                "Content-Disposition",
-                                containsString(
-                                        "filename*=UTF-8''%E7%94%B3%E6%8A%A5%E4%B9%A6%EF%BC%88%E7%9B%96%E7%AB%A0%EF%BC%89.pdf")));
+                .andExpect(
+                        header().string(
+                                        "Content-Disposition",
+                                        containsString(
+                                                "filename*=UTF-8''%E7%94%B3%E6%8A%A5%E4%B9%A6%EF%BC%88%E7%9B%96%E7%AB%A0%EF%BC%89.pdf")));
         mvc.perform(get("/materials/{id}?download=", id).with(as(clerk)))
                 .andExpect(header().string("Content-Disposition", containsString("attachment;")));
     }
@@ -238,6 +238,7 @@ class MaterialsWebTest {
                 .andExpect(status().isOk())
                 .andExpect(content().string(containsString("还有 3 项必交材料没有上传。")))
                 .andExpect(content().string(containsString("/applications/" + number + "/materials")))
+                .andExpect(content().string(containsString("hx-get=\"/applications/" + number + "/materials\"")))
                 .andExpect(content().string(containsString("type=\"file\"")))
                 .andExpect(content().string(containsString("/materials/" + id)));
         mvc.perform(get("/applications/{number}/materials", number.value()).with(as(people.leaderOf(SCHOOL))))
@@ -273,8 +274,8 @@ class MaterialsWebTest {
                         .header("Authorization", bearer)
                         .header("Accept-Language", "en"))
                 .andExpect(status().isConflict())
-                .andExpect(jsonPath("$.detail")
-                        .value("This material takes at most 1 file(s). Please remove one first."));
+                .andExpect(
+                        jsonPath("$.detail").value("This material takes at most 1 file(s). Please remove one first."));
         mvc.perform(delete(path + "/" + id).header("Authorization", bearer)).andExpect(status().isNoContent());
         mvc.perform(get(path)).andExpect(status().isUnauthorized());
     }
@@ -298,8 +299,7 @@ class MaterialsWebTest {
 
     @Test
     void elevenMegabytesFromAPageGetAPageThatSaysSo() throws Exception {
-        var client =
-                HttpClient.newBuilder().cookieHandler(new CookieManager()).build();
+        var client = HttpClient.newBuilder().cookieHandler(new CookieManager()).build();
         signIn(client);
         var csrf = csrfOf(client, "/account");
 
