@@ -6,6 +6,7 @@ import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Collectors;
 import org.camunda.bpm.engine.delegate.DelegateTask;
 import org.camunda.bpm.model.bpmn.instance.UserTask;
 import org.chuyi.organisation.Actor;
@@ -13,6 +14,7 @@ import org.chuyi.organisation.CurrentActor;
 import org.chuyi.workflow.form.FormCheck;
 import org.chuyi.workflow.form.FormSchema;
 import org.chuyi.workflow.form.FormVerdict;
+import org.springframework.context.i18n.LocaleContextHolder;
 import org.springframework.stereotype.Component;
 
 /**
@@ -31,7 +33,7 @@ class TaskGate {
     private final CurrentCompletion current;
     private final CurrentActor currentActor;
     private final Map<String, TaskHandler> handlers;
-    private final RejectionTexts texts;
+    private final ProblemTexts texts;
     private final Clock clock;
 
     TaskGate(
@@ -41,7 +43,7 @@ class TaskGate {
             CurrentCompletion current,
             CurrentActor currentActor,
             Map<String, TaskHandler> handlers,
-            RejectionTexts texts,
+            ProblemTexts texts,
             Clock clock) {
         this.inbox = inbox;
         this.forms = forms;
@@ -86,8 +88,14 @@ class TaskGate {
             }
             handle(task, actor, submittedVariables(task));
         } catch (TaskRejected rejected) {
-            throw rejected.saying(texts.of(rejected));
+            throw rejected.saying(said(rejected));
         }
+    }
+
+    private String said(TaskRejected rejected) {
+        return texts.of(rejected.problems(), Optional.empty(), LocaleContextHolder.getLocale()).stream()
+                .map(problem -> problem.label().isEmpty() ? problem.message() : problem.label() + "：" + problem.message())
+                .collect(Collectors.joining("；"));
     }
 
     private String handle(DelegateTask task, Actor actor, Map<String, Object> answers) {

@@ -14,8 +14,8 @@ import org.chuyi.application.ApplicationNumber;
 import org.chuyi.application.ApplicationSubmission;
 import org.chuyi.application.ApplicationSubmission.Submission;
 import org.chuyi.application.Applications;
-import org.chuyi.application.ProblemTexts;
-import org.chuyi.application.ProblemTexts.ProblemText;
+import org.chuyi.workflow.ProblemTexts;
+import org.chuyi.workflow.ProblemTexts.ProblemText;
 import org.chuyi.application.Reader;
 import org.chuyi.organisation.Actor;
 import org.chuyi.organisation.CurrentActor;
@@ -205,8 +205,7 @@ class DraftController {
                 ? List.of()
                 : problems.of(
                         found,
-                        contents.form(
-                                applications.find(number, currentActor.get()).orElseThrow(NotThere::new)),
+                        applications.find(number, currentActor.get()).map(contents::form),
                         locale);
     }
 

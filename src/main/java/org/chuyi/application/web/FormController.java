@@ -9,7 +9,7 @@ import org.chuyi.application.ApplicationNumber;
 import org.chuyi.application.ApplicationSearch;
 import org.chuyi.application.Applications;
 import org.chuyi.application.PendingCorrections;
-import org.chuyi.application.ProblemTexts;
+import org.chuyi.workflow.ProblemTexts;
 import org.chuyi.application.ProjectApplication;
 import org.chuyi.application.Reader;
 import org.chuyi.organisation.Actor;
@@ -75,7 +75,7 @@ class FormController {
         model.addAttribute("school", row.schoolName());
         model.addAttribute("nextStep", row.next(actor, clock.instant()));
         model.addAttribute("correction", correction(application));
-        model.addAttribute("problems", problems.of(application.problems(), contents.form(application), locale));
+        model.addAttribute("problems", problems.of(application.problems(), Optional.of(contents.form(application)), locale));
         return "application/form";
     }
 

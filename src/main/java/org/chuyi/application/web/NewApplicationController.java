@@ -1,9 +1,10 @@
 package org.chuyi.application.web;
 
+import java.util.Optional;
 import java.util.List;
 import java.util.Locale;
 import org.chuyi.application.Applications;
-import org.chuyi.application.ProblemTexts;
+import org.chuyi.workflow.ProblemTexts;
 import org.chuyi.organisation.Actor;
 import org.chuyi.organisation.CurrentActor;
 import org.chuyi.programme.PolicyPacks;
@@ -54,7 +55,7 @@ class NewApplicationController {
         model.addAttribute("round", call);
         model.addAttribute("programme", offered);
         model.addAttribute("actor", actor);
-        model.addAttribute("obstacles", problems.of(applications.obstacles(actor, call, offered), locale));
+        model.addAttribute("obstacles", problems.of(applications.obstacles(actor, call, offered), Optional.empty(), locale));
         model.addAttribute("existing", existing);
         return "application/new";
     }
@@ -82,7 +83,7 @@ class NewApplicationController {
     }
 
     private String reasons(Applications.Start.NotStarted notStarted, Locale locale) {
-        List<String> texts = problems.of(notStarted.problems(), locale).stream()
+        List<String> texts = problems.of(notStarted.problems(), Optional.empty(), locale).stream()
                 .map(ProblemTexts.ProblemText::message)
                 .toList();
         return String.join(messages.getMessage("application.problem.separator", null, locale), texts);
