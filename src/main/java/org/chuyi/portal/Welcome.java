@@ -1,5 +1,6 @@
 package org.chuyi.portal;
 
+import java.util.Locale;
 import java.util.stream.Collectors;
 import org.chuyi.organisation.DemonstrationAccounts;
 import org.chuyi.organisation.SetupLinks;
@@ -11,8 +12,6 @@ import org.springframework.boot.web.context.WebServerApplicationContext;
 import org.springframework.context.MessageSource;
 import org.springframework.context.event.EventListener;
 import org.springframework.stereotype.Component;
-
-import java.util.Locale;
 
 /** The last thing on the console after a start: where to go, and as whom. */
 @Component

@@ -60,8 +60,8 @@ class AccountsTest {
     @Test
     void accountIsRefusedForWhatIsWrongWithIt() {
         assertThat(accounts.create(new NewAccount("9x", " ", Optional.empty()), "short"))
-                .isEqualTo(new Refused(
-                        List.of(LOGIN_MALFORMED, NAME_MISSING, PASSWORD_TOO_SHORT, PASSWORD_TOO_SIMPLE)));
+                .isEqualTo(
+                        new Refused(List.of(LOGIN_MALFORMED, NAME_MISSING, PASSWORD_TOO_SHORT, PASSWORD_TOO_SIMPLE)));
         assertThat(accounts.create(new NewAccount(login.toUpperCase(), "另一人", Optional.empty()), FIRST))
                 .isEqualTo(new Refused(List.of(LOGIN_TAKEN)));
     }
@@ -90,7 +90,8 @@ class AccountsTest {
     @Test
     void threeAdministratorsAreThreePeople() {
         var other = administrator();
-        assertThat(accounts.grant(she, new Post(department, Role.AUDITOR), other)).isEqualTo(new Done(she));
+        assertThat(accounts.grant(she, new Post(department, Role.AUDITOR), other))
+                .isEqualTo(new Done(she));
         assertThat(accounts.grant(she, new Post(department, Role.SYSTEM_ADMINISTRATOR), other))
                 .isEqualTo(new Refused(List.of(ADMINISTRATORS_ARE_SEPARATE)));
         var finance = organisations.department(Department.FINANCE).id();
@@ -105,8 +106,7 @@ class AccountsTest {
         var post = new Post(department, Role.PROVINCIAL_LEADER);
 
         assertThat(accounts.grant(herself.account(), post, herself)).isEqualTo(new Refused(List.of(NOT_TO_ONESELF)));
-        assertThat(accounts.revoke(
-                        herself.account(), new Post(department, Role.SECURITY_ADMINISTRATOR), herself))
+        assertThat(accounts.revoke(herself.account(), new Post(department, Role.SECURITY_ADMINISTRATOR), herself))
                 .isEqualTo(new Refused(List.of(NOT_TO_ONESELF)));
         assertThat(accounts.disable(herself.account(), herself)).isEqualTo(new Refused(List.of(NOT_TO_ONESELF)));
         assertThat(accounts.resetPassword(herself.account(), herself).result())

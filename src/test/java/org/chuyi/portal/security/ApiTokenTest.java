@@ -94,7 +94,8 @@ class ApiTokenTest {
             assertThat(refused.body())
                     .contains("\"title\":\"未登录\"", "\"status\":401", "\"instance\":\"" + NOWHERE + "\"");
         }
-        assertThat(new Visitor(port).get(NOWHERE, "Accept-Language", "en").body()).contains("Not signed in");
+        assertThat(new Visitor(port).get(NOWHERE, "Accept-Language", "en").body())
+                .contains("Not signed in");
     }
 
     @Test

@@ -7,8 +7,7 @@ package org.chuyi.portal.security;
  */
 final class ExpectedRoutes {
 
-    static final String TABLE =
-            """
+    static final String TABLE = """
             GET   /                                                    anybody
             GET   /help                                                anybody
             GET   /sign-in                                             anybody

@@ -34,8 +34,8 @@ import org.springframework.web.servlet.mvc.method.annotation.RequestMappingHandl
 @IntegrationTest
 class RoutePermissionTest {
 
-    private static final Authentication ANONYMOUS = new AnonymousAuthenticationToken(
-            "key", "anonymous", AuthorityUtils.createAuthorityList("ROLE_ANONYMOUS"));
+    private static final Authentication ANONYMOUS =
+            new AnonymousAuthenticationToken("key", "anonymous", AuthorityUtils.createAuthorityList("ROLE_ANONYMOUS"));
 
     /** Lines of the matrix whose requests are answered by filters and servlets rather than by controllers. */
     private static final Set<String> NOT_CONTROLLERS =
@@ -87,7 +87,8 @@ class RoutePermissionTest {
     void routeWithoutALineIsClosedToEverybody() {
         for (Role role : Role.values()) {
             assertThat(mayCall("GET /no/such/page", as(EnumSet.of(role)))).isFalse();
-            assertThat(mayCall("GET /api/v1/no-such-call", as(EnumSet.of(role)))).isFalse();
+            assertThat(mayCall("GET /api/v1/no-such-call", as(EnumSet.of(role))))
+                    .isFalse();
             assertThat(mayCall("POST /camunda/api/admin/setup/default/user/create", as(EnumSet.of(role))))
                     .isFalse();
         }
@@ -114,14 +115,14 @@ class RoutePermissionTest {
         return switch (who) {
             case "anybody" -> new Expected(true, EnumSet.allOf(Role.class));
             case "signed-in" -> new Expected(false, EnumSet.allOf(Role.class));
-            case "task-holders" -> new Expected(
-                        false,
-                        EnumSet.complementOf(EnumSet.of(
-                                Role.SYSTEM_ADMINISTRATOR, Role.SECURITY_ADMINISTRATOR, Role.AUDITOR)));
-            default ->
+            case "task-holders" ->
                 new Expected(
                         false,
-                        Stream.of(who.split("\\s+")).map(Role::valueOf).collect(Collectors.toSet()));
+                        EnumSet.complementOf(
+                                EnumSet.of(Role.SYSTEM_ADMINISTRATOR, Role.SECURITY_ADMINISTRATOR, Role.AUDITOR)));
+            default ->
+                new Expected(
+                        false, Stream.of(who.split("\\s+")).map(Role::valueOf).collect(Collectors.toSet()));
         };
     }
 

@@ -51,8 +51,7 @@ class SetupTest {
         var other = new Visitor(port);
         assertThat(other.get(page).statusCode()).isEqualTo(200);
         var otherPage = "/setup/" + links.issue().orElseThrow();
-        var made = visitor.post(
-                page, page, "login", "first", "name", "郑洁", "password", PASSWORD, "repeated", PASSWORD);
+        var made = visitor.post(page, page, "login", "first", "name", "郑洁", "password", PASSWORD, "repeated", PASSWORD);
 
         assertThat(location(made)).isEqualTo("/sign-in");
         var first = accounts.find("first").orElseThrow();
@@ -82,7 +81,8 @@ class SetupTest {
                 "REVIEWER");
         assertThat(location(granted)).isEqualTo("/administration/accounts/second");
         assertThat(visitor.get("/administration/accounts/second").body()).contains("长沙市教育局", "市州审核");
-        assertThat(visitor.get("/administration/organisations?organisation=%E5%A8%84%E5%BA%95").body())
+        assertThat(visitor.get("/administration/organisations?organisation=%E5%A8%84%E5%BA%95")
+                        .body())
                 .contains("娄底市教育局")
                 .doesNotContain("长沙");
     }
