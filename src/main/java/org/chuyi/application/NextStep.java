@@ -32,7 +32,7 @@ public record NextStep(String key, String owner, int awaited, LocalDate lastDay,
                 owner,
                 partners ? row.openTasks() : 0,
                 due == null ? null : WorkCalendar.lastDayBefore(due),
-                WorkdaysLeft.until(due, now),
+                due == null ? null : WorkCalendar.stateCouncil().workdaysLeft(now, due),
                 isHers(row, actor));
     }
 

@@ -13,7 +13,7 @@ class ApplicationProgress {
             List.of("DRAFT", "PARTNER_CONFIRMATION", "SCHOOL_SIGN_OFF", "CITY_REVIEW", "FORMAL_CHECK", "RESULT");
 
     private static final Map<String, String> STOPPED =
-            Map.of("REFUSED", "stopped", "WITHDRAWN", "stopped", "EXPIRED", "stopped");
+            Map.of("REFUSED", "stopped", "NOT_RECOMMENDED", "stopped", "WITHDRAWN", "stopped", "EXPIRED", "stopped");
 
     /**
      * @param status the application's status, as text or enum
@@ -40,7 +40,7 @@ class ApplicationProgress {
     private static String placeOf(String code) {
         return switch (code) {
             case "RETURNED" -> "DRAFT";
-            case "APPROVED", "REFUSED", "WITHDRAWN", "EXPIRED" -> "RESULT";
+            case "APPROVED", "REFUSED", "NOT_RECOMMENDED", "WITHDRAWN", "EXPIRED" -> "RESULT";
             default -> code;
         };
     }

@@ -6,10 +6,10 @@ import java.util.Locale;
 import java.util.Optional;
 import org.chuyi.application.ApplicationRow;
 import org.chuyi.application.ApplicationSearch;
-import org.chuyi.application.WorkdaysLeft;
 import org.chuyi.organisation.Actor;
 import org.chuyi.organisation.Role;
 import org.chuyi.programme.PolicyPacks;
+import org.chuyi.shared.WorkCalendar;
 import org.chuyi.workflow.HomePanel;
 import org.springframework.context.MessageSource;
 import org.springframework.context.i18n.LocaleContextHolder;
@@ -56,6 +56,6 @@ class FilingPanel implements HomePanel {
                 messages.getMessage("portal.status." + row.shown(), null, locale) + " · " + row.number(),
                 "/applications/" + row.number() + "/form",
                 row.filingDueAt(),
-                WorkdaysLeft.until(row.filingDueAt(), clock.instant()));
+                WorkCalendar.stateCouncil().workdaysLeft(clock.instant(), row.filingDueAt()));
     }
 }

@@ -8,14 +8,16 @@ import org.chuyi.application.ApplicationContents;
 import org.chuyi.application.ApplicationNumber;
 import org.chuyi.application.ApplicationSearch;
 import org.chuyi.application.Applications;
+import org.chuyi.application.Materials;
+import org.chuyi.application.MaterialsView;
 import org.chuyi.application.PendingCorrections;
-import org.chuyi.workflow.ProblemTexts;
 import org.chuyi.application.ProjectApplication;
 import org.chuyi.application.Reader;
 import org.chuyi.organisation.Actor;
 import org.chuyi.organisation.CurrentActor;
 import org.chuyi.organisation.Role;
 import org.chuyi.programme.PolicyPacks;
+import org.chuyi.workflow.ProblemTexts;
 import org.chuyi.workflow.TaskInbox;
 import org.springframework.http.MediaType;
 import org.springframework.stereotype.Controller;
@@ -32,6 +34,7 @@ class FormController {
     private final ApplicationSearch search;
     private final ApplicationContents contents;
     private final Optional<PendingCorrections> corrections;
+    private final Materials materials;
     private final ProblemTexts problems;
     private final PolicyPacks packs;
     private final TaskInbox inbox;
@@ -43,6 +46,7 @@ class FormController {
             ApplicationSearch search,
             ApplicationContents contents,
             Optional<PendingCorrections> corrections,
+            Materials materials,
             ProblemTexts problems,
             PolicyPacks packs,
             TaskInbox inbox,
@@ -52,6 +56,7 @@ class FormController {
         this.search = search;
         this.contents = contents;
         this.corrections = corrections;
+        this.materials = materials;
         this.problems = problems;
         this.packs = packs;
         this.inbox = inbox;
@@ -71,11 +76,18 @@ class FormController {
         model.addAttribute("number", number);
         model.addAttribute("task", task.get().id());
         model.addAttribute("programme", packs.programme(application.programmeCode()));
-        model.addAttribute("application", application);
+        model.addAttribute("filing", application);
         model.addAttribute("school", row.schoolName());
         model.addAttribute("nextStep", row.next(actor, clock.instant()));
+        model.addAttribute(
+                "materials",
+                materials
+                        .of(application.number(), actor)
+                        .map(list -> MaterialsView.of(list, locale))
+                        .orElse(null));
         model.addAttribute("correction", correction(application));
-        model.addAttribute("problems", problems.of(application.problems(), Optional.of(contents.form(application)), locale));
+        model.addAttribute(
+                "problems", problems.of(application.problems(), Optional.of(contents.form(application)), locale));
         return "application/form";
     }
 

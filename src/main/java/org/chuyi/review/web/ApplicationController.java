@@ -94,7 +94,7 @@ class ApplicationController {
         addMaterials(opened, Optional.empty(), locale, model);
         addVersions(opened, Optional.empty(), Optional.empty(), locale, model);
         model.addAttribute("decisions", reading.decisions(opened));
-        return "review/panel";
+        return "review/panel :: panel";
     }
 
     @GetMapping("/applications/{number}/print")

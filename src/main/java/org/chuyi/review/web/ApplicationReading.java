@@ -31,6 +31,8 @@ import org.chuyi.review.CorrectionRequest;
 import org.chuyi.review.ReviewDecision;
 import org.chuyi.review.ReviewStep;
 import org.chuyi.review.Reviews;
+import org.chuyi.workflow.form.FieldChange;
+import org.chuyi.workflow.form.FormDifference;
 import org.chuyi.workflow.form.FormView;
 import org.chuyi.workflow.form.SensitiveFields;
 import org.springframework.context.MessageSource;
@@ -46,6 +48,7 @@ class ApplicationReading {
     private final ApplicationSearch search;
     private final ApplicationContents contents;
     private final SensitiveFields sensitive;
+    private final FormDifference difference;
     private final Reviews reviews;
     private final AuditLines audit;
     private final PolicyPacks packs;
@@ -59,6 +62,7 @@ class ApplicationReading {
             ApplicationSearch search,
             ApplicationContents contents,
             SensitiveFields sensitive,
+            FormDifference difference,
             Reviews reviews,
             AuditLines audit,
             PolicyPacks packs,
@@ -70,6 +74,7 @@ class ApplicationReading {
         this.search = search;
         this.contents = contents;
         this.sensitive = sensitive;
+        this.difference = difference;
         this.reviews = reviews;
         this.audit = audit;
         this.packs = packs;
@@ -173,15 +178,25 @@ class ApplicationReading {
     }
 
     List<Change> changes(OpenedApplication opened, int from, int to, Locale locale) {
-        return contents
-                .differences(opened.application().number(), from, to, opened.actor())
-                .orElseThrow(NotThere::new)
-                .stream()
+        return fieldChanges(opened, from, to).stream()
                 .map(change -> new Change(
                         change.label().in(locale),
                         change.before().in(locale),
                         change.after().in(locale)))
                 .toList();
+    }
+
+    /** Frozen versions are in hand already; the draft as stored is not, since it may hold what is only shown masked. */
+    private List<FieldChange> fieldChanges(OpenedApplication opened, int from, int to) {
+        var before = opened.frozen(from);
+        var after = opened.frozen(to);
+        return before.isPresent() && after.isPresent()
+                ? difference.between(
+                        contents.form(opened.application()),
+                        before.get().answers(),
+                        after.get().answers())
+                : contents.differences(opened.application().number(), from, to, opened.actor())
+                        .orElseThrow(NotThere::new);
     }
 
     /** What was decided, the latest first; a leader's word to her own clerk stays inside the school. */

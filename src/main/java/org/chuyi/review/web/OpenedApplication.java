@@ -27,24 +27,24 @@ record OpenedApplication(
         List<ApplicationVersion> versions,
         boolean city) {
 
-    String number() {
+    public String number() {
         return application.number().value();
     }
 
-    Reader reader() {
+    public Reader reader() {
         return row.reader();
     }
 
-    ApplicationStatus status() {
+    public ApplicationStatus status() {
         return row.shown();
     }
 
-    boolean partners() {
+    public boolean partners() {
         return programme.partners().isPresent();
     }
 
     /** While the school writes, its people see what they write. */
-    boolean hasDraft() {
+    public boolean hasDraft() {
         return reader() == Reader.SCHOOL
                 && (application.status().isEditable()
                         || application.status() == ApplicationStatus.PARTNER_CONFIRMATION
@@ -52,16 +52,16 @@ record OpenedApplication(
                         || application.currentVersion() == 0);
     }
 
-    boolean has(int version) {
+    public boolean has(int version) {
         return version == 0 ? hasDraft() : frozen(version).isPresent();
     }
 
-    Optional<ApplicationVersion> frozen(int version) {
+    public Optional<ApplicationVersion> frozen(int version) {
         return versions.stream().filter(each -> each.version() == version).findFirst();
     }
 
     /** What is shown unless another version is asked for; empty when there is nothing that this reader may see. */
-    Optional<Integer> defaultVersion() {
+    public Optional<Integer> defaultVersion() {
         if (hasDraft()) {
             return Optional.of(0);
         }
