@@ -37,7 +37,8 @@ class ArchitectureTest {
     private static final String[] ENGINE_HOUSES = {"org.chuyi.workflow..", "org.chuyi..process.."};
 
     private static final DescribedPredicate<JavaClass> CONTROLLER = DescribedPredicate.describe(
-            "controllers", each -> each.isAnnotatedWith(Controller.class) || each.isAnnotatedWith(RestController.class));
+            "controllers",
+            each -> each.isAnnotatedWith(Controller.class) || each.isAnnotatedWith(RestController.class));
 
     @ArchTest
     static final ArchRule theEngineStaysInItsHouse = noClasses()
@@ -66,8 +67,11 @@ class ArchitectureTest {
             .allowEmptyShould(false);
 
     @ArchTest
-    static final ArchRule delegatesTranslateAndNeverDecide =
-            classes().that().implement(JavaDelegate.class).should(branchLittle()).allowEmptyShould(false);
+    static final ArchRule delegatesTranslateAndNeverDecide = classes()
+            .that()
+            .implement(JavaDelegate.class)
+            .should(branchLittle())
+            .allowEmptyShould(false);
 
     @ArchTest
     static final ArchRule taskHandlersStandBesideTheirProcess = classes()

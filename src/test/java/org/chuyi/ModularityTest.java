@@ -55,7 +55,9 @@ class ModularityTest {
                         .filter(used -> !followsFromOthers(module.getKey(), used, uses))
                         .map(used -> "  " + module.getKey() + " --> " + used + "\n"))
                 .collect(Collectors.joining(
-                        "", "# Modules\n\nDrawn from the code by `ModularityTest`.\n\n```mermaid\ngraph TD\n", "```\n"));
+                        "",
+                        "# Modules\n\nDrawn from the code by `ModularityTest`.\n\n```mermaid\ngraph TD\n",
+                        "```\n"));
     }
 
     private static boolean followsFromOthers(String module, String used, Map<String, Set<String>> uses) {

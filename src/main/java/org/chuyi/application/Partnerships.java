@@ -92,7 +92,8 @@ public class Partnerships {
         }
         rule.requiredKinds().stream()
                 .filter(kind -> problems.isEmpty() && kinds.stream().noneMatch(kind::equals))
-                .map(kind -> FieldProblem.of(rule.field(), "", "application.problem.partnerKindMissing", "programme.kind." + kind.name()))
+                .map(kind -> FieldProblem.of(
+                        rule.field(), "", "application.problem.partnerKindMissing", "programme.kind." + kind.name()))
                 .toList()
                 .forEach(problems::add);
         return new Named(partners, problems);

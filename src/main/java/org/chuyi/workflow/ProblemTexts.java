@@ -36,8 +36,7 @@ public class ProblemTexts {
     /** @param form takes its labels from there, in that language; without it they are as the problem has them */
     public List<ProblemText> of(List<FieldProblem> problems, Optional<FormSchema> form, Locale locale) {
         return problems.stream()
-                .map(problem ->
-                        new ProblemText(problem.path(), label(problem, form, locale), message(problem, locale)))
+                .map(problem -> new ProblemText(problem.path(), label(problem, form, locale), message(problem, locale)))
                 .toList();
     }
 

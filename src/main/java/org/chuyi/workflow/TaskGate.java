@@ -94,7 +94,8 @@ class TaskGate {
 
     private String said(TaskRejected rejected) {
         return texts.of(rejected.problems(), Optional.empty(), LocaleContextHolder.getLocale()).stream()
-                .map(problem -> problem.label().isEmpty() ? problem.message() : problem.label() + "：" + problem.message())
+                .map(problem ->
+                        problem.label().isEmpty() ? problem.message() : problem.label() + "：" + problem.message())
                 .collect(Collectors.joining("；"));
     }
 

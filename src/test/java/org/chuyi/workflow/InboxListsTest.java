@@ -70,8 +70,10 @@ class InboxListsTest {
         var reviewer = people.cityReviewer(LOUDI);
 
         assertThat(numbers(lists.toDo(reviewer, inRound()))).containsExactly(ours.value());
-        assertThat(numbers(lists.toDo(people.cityReviewer(CHANGSHA), inRound()))).containsExactly(theirs.value());
-        assertThat(numbers(lists.toDo(people.humanResourcesReviewer(LOUDI), inRound()))).isEmpty();
+        assertThat(numbers(lists.toDo(people.cityReviewer(CHANGSHA), inRound())))
+                .containsExactly(theirs.value());
+        assertThat(numbers(lists.toDo(people.humanResourcesReviewer(LOUDI), inRound())))
+                .isEmpty();
         assertThat(lists.toDo(reviewer, searching(theirs.value())).rows()).isEmpty();
     }
 
@@ -95,7 +97,8 @@ class InboxListsTest {
         assertThat(ids(first)).isEqualTo(expected.subList(0, 3));
         assertThat(ids(second)).isEqualTo(expected.subList(3, 6));
         assertThat(ids(third)).isEqualTo(expected.subList(6, 8));
-        assertThat(ids(lists.toDo(desk, ALL.from(third.previous().orElseThrow()), 3))).isEqualTo(ids(second));
+        assertThat(ids(lists.toDo(desk, ALL.from(third.previous().orElseThrow()), 3)))
+                .isEqualTo(ids(second));
         var back = lists.toDo(desk, ALL.from(second.previous().orElseThrow()), 3);
         assertThat(ids(back)).isEqualTo(ids(first));
         assertThat(back.previous()).isEmpty();
@@ -152,7 +155,8 @@ class InboxListsTest {
         var reviewer = people.cityReviewer(LOUDI);
 
         assertThat(numbers(lists.toDo(reviewer, inRound("楚怡工业")))).containsExactly(ours.value());
-        assertThat(numbers(lists.toDo(reviewer, inRound(ours.value().substring(4))))).containsExactly(ours.value());
+        assertThat(numbers(lists.toDo(reviewer, inRound(ours.value().substring(4)))))
+                .containsExactly(ours.value());
         assertThat(numbers(lists.toDo(reviewer, inRound("%工业")))).isEmpty();
         assertThat(numbers(lists.toDo(reviewer, inRound("_")))).isEmpty();
         assertThat(numbers(lists.toDo(reviewer, inRound("' or true --")))).isEmpty();
@@ -163,9 +167,12 @@ class InboxListsTest {
         var ours = submitted(OF_LOUDI);
         var reviewer = people.cityReviewer(LOUDI);
 
-        assertThat(numbers(lists.toDo(reviewer, narrowed(PROGRAMME, "cityReview")))).containsExactly(ours.value());
-        assertThat(numbers(lists.toDo(reviewer, narrowed("think-tank", "cityReview")))).isEmpty();
-        assertThat(numbers(lists.toDo(reviewer, narrowed(PROGRAMME, "formalCheck")))).isEmpty();
+        assertThat(numbers(lists.toDo(reviewer, narrowed(PROGRAMME, "cityReview"))))
+                .containsExactly(ours.value());
+        assertThat(numbers(lists.toDo(reviewer, narrowed("think-tank", "cityReview"))))
+                .isEmpty();
+        assertThat(numbers(lists.toDo(reviewer, narrowed(PROGRAMME, "formalCheck"))))
+                .isEmpty();
     }
 
     @Test
@@ -205,7 +212,8 @@ class InboxListsTest {
 
         assertThat(lists.counts(reviewer).unread()).isEqualTo(1);
         assertThat(lists.copied(reviewer, ALL).rows())
-                .extracting(InboxCase::businessKey, row -> row.copy().orElseThrow().reason())
+                .extracting(
+                        InboxCase::businessKey, row -> row.copy().orElseThrow().reason())
                 .containsExactly(tuple(number.value(), "approved"));
         assertThat(lists.openCopy(stranger, number.value())).isEmpty();
         assertThat(lists.counts(reviewer).unread()).isEqualTo(1);

@@ -99,7 +99,8 @@ final class ProcessModels {
     /** Every {@code ${…}} in an attribute or a text of any model, with its place. */
     List<Expression> expressions() {
         return models.stream()
-                .flatMap(model -> expressionsIn(model, model.instance().getDocument().getRootElement()))
+                .flatMap(model ->
+                        expressionsIn(model, model.instance().getDocument().getRootElement()))
                 .toList();
     }
 
@@ -124,9 +125,10 @@ final class ProcessModels {
                         "decisionRef",
                         "priority")
                 .map(name -> element.getAttribute(CAMUNDA, name));
-        var text = element.getChildElements().isEmpty() && !element.getLocalName().equals("documentation")
-                ? Stream.of(element.getTextContent())
-                : Stream.<String>empty();
+        var text =
+                element.getChildElements().isEmpty() && !element.getLocalName().equals("documentation")
+                        ? Stream.of(element.getTextContent())
+                        : Stream.<String>empty();
         var here = Stream.concat(attributes, text)
                 .filter(value -> value != null && value.contains("${"))
                 .map(value -> new Expression(model.file() + "#" + placeOf(element), value.strip()));
@@ -159,5 +161,4 @@ final class ProcessModels {
             throw new UncheckedIOException(e);
         }
     }
-
 }

@@ -54,7 +54,8 @@ class ProcessModelsTest {
     private static final Pattern MESSAGE_NAME = Pattern.compile("[a-z][a-zA-Z]*\\.[a-z][a-zA-Z]*");
     private static final Pattern CHINESE = Pattern.compile(".*\\p{IsHan}.*");
     private static final Pattern BEAN = Pattern.compile("\\$\\{([a-z][a-zA-Z0-9]*)}");
-    private static final Pattern BEAN_METHOD = Pattern.compile("\\$\\{([a-z][a-zA-Z0-9]*)\\.([a-z][a-zA-Z0-9]*)\\(execution\\)}");
+    private static final Pattern BEAN_METHOD =
+            Pattern.compile("\\$\\{([a-z][a-zA-Z0-9]*)\\.([a-z][a-zA-Z0-9]*)\\(execution\\)}");
     private static final Pattern COMPARISON = Pattern.compile("\\$\\{[a-z][a-zA-Z0-9]*( ?[!=]= ?'[a-zA-Z_]+')?}");
     private static final String FORM_OF_PACK = "${applicationForm}";
 
@@ -80,8 +81,10 @@ class ProcessModelsTest {
 
     @Test
     void everyDelegateIsUsedByAModel() {
-        Set<String> used = models.all(ServiceTask.class).stream().map(Element::id).collect(toSet());
-        each(Arrays.asList(beans.getBeanNamesForType(JavaDelegate.class)), bean -> assertThat(used).contains(bean));
+        Set<String> used =
+                models.all(ServiceTask.class).stream().map(Element::id).collect(toSet());
+        each(Arrays.asList(beans.getBeanNamesForType(JavaDelegate.class)), bean -> assertThat(used)
+                .contains(bean));
     }
 
     @Test
@@ -95,16 +98,19 @@ class ProcessModelsTest {
             assertThat(classOf(task.id() + "Handler").getSimpleName()).isEqualTo(upperFirst(task.id()) + "Handler");
             assertThat(TaskHandler.class).isAssignableFrom(classOf(task.id() + "Handler"));
             for (Locale locale : List.of(Locale.SIMPLIFIED_CHINESE, Locale.ENGLISH)) {
-                assertThat(messages.getMessage("workflow.task." + task.id(), null, locale)).isNotBlank();
+                assertThat(messages.getMessage("workflow.task." + task.id(), null, locale))
+                        .isNotBlank();
             }
         });
     }
 
     @Test
     void everyHandlerIsUsedByAModel() {
-        Set<String> used =
-                models.all(UserTask.class).stream().map(task -> task.id() + "Handler").collect(toSet());
-        each(Arrays.asList(beans.getBeanNamesForType(TaskHandler.class)), bean -> assertThat(used).contains(bean));
+        Set<String> used = models.all(UserTask.class).stream()
+                .map(task -> task.id() + "Handler")
+                .collect(toSet());
+        each(Arrays.asList(beans.getBeanNamesForType(TaskHandler.class)), bean -> assertThat(used)
+                .contains(bean));
     }
 
     @Test
@@ -124,7 +130,9 @@ class ProcessModelsTest {
         });
         each(models.decisions(), decision -> {
             assertThat(decision.getId()).matches(LOWER_CAMEL);
-            assertThat(decision.getCamundaHistoryTimeToLiveString()).as(decision.getId()).isNotBlank();
+            assertThat(decision.getCamundaHistoryTimeToLiveString())
+                    .as(decision.getId())
+                    .isNotBlank();
         });
     }
 
@@ -172,19 +180,17 @@ class ProcessModelsTest {
                 used.add(method.group(1) + "." + method.group(2));
             }
         });
-        Set<String> asked = used.stream()
-                .map(name -> name.substring(0, name.indexOf('.')))
-                .collect(toSet());
+        Set<String> asked =
+                used.stream().map(name -> name.substring(0, name.indexOf('.'))).collect(toSet());
         each(asked, bean -> methodsOf(bean).forEach(method -> assertThat(used).contains(bean + "." + method)));
     }
 
     @Test
     void conditionsOnlyCompare() {
-        each(
-                models.all(ConditionExpression.class),
-                condition -> assertThat(condition.it().getTextContent())
-                        .as("%s", condition)
-                        .matches(Pattern.compile("\\$\\{[a-zA-Z]+ == '[a-zA-Z_]+'}")));
+        each(models.all(ConditionExpression.class), condition -> assertThat(
+                        condition.it().getTextContent())
+                .as("%s", condition)
+                .matches(Pattern.compile("\\$\\{[a-zA-Z]+ == '[a-zA-Z_]+'}")));
     }
 
     @Test
@@ -195,14 +201,20 @@ class ProcessModelsTest {
                         .toList(),
                 element -> assertThat(element.id()).as("%s", element).matches(LOWER_CAMEL));
         each(named(Task.class), task -> assertThat(task.name()).as("%s", task).matches(CHINESE));
-        each(named(Event.class), event -> assertThat(event.name()).as("%s", event).matches(CHINESE));
+        each(
+                named(Event.class),
+                event -> assertThat(event.name()).as("%s", event).matches(CHINESE));
         each(
                 models.all(Gateway.class).stream()
                         .filter(gateway -> gateway.it().getOutgoing().size() > 1)
-                        .filter(gateway -> gateway.it().getElementType().getTypeName().equals("exclusiveGateway"))
+                        .filter(gateway ->
+                                gateway.it().getElementType().getTypeName().equals("exclusiveGateway"))
                         .toList(),
                 gateway -> {
-                    assertThat(gateway.name()).as("%s", gateway).matches(CHINESE).endsWith("？");
+                    assertThat(gateway.name())
+                            .as("%s", gateway)
+                            .matches(CHINESE)
+                            .endsWith("？");
                     assertThat(gateway.it().getOutgoing())
                             .as("%s", gateway)
                             .allSatisfy(flow -> assertThat(flow.getName()).isNotBlank());
@@ -211,7 +223,9 @@ class ProcessModelsTest {
 
     @Test
     void everyTaskAndProcessSaysWhatItIsFor() {
-        each(models.all(Activity.class), task -> assertThat(documentation(task)).as("%s", task).isNotBlank());
+        each(
+                models.all(Activity.class),
+                task -> assertThat(documentation(task)).as("%s", task).isNotBlank());
         each(models.all(Process.class), process -> {
             assertThat(documentation(process)).as("%s", process).isNotBlank();
             assertThat(process.camunda("historyTimeToLive")).as("%s", process).isNotBlank();
@@ -223,25 +237,34 @@ class ProcessModelsTest {
 
     @Test
     void everyProcessHasAClassOfItsNames() {
-        each(models.all(Process.class), process -> assertThat(classesOf(process.id())).as("%s", process).isNotEmpty());
+        each(
+                models.all(Process.class),
+                process -> assertThat(classesOf(process.id())).as("%s", process).isNotEmpty());
     }
 
     @Test
     void everythingIsDrawn() {
         Set<ModelElementInstance> drawn = Stream.concat(
-                        models.all(BpmnShape.class).stream().map(shape -> shape.it().getBpmnElement()),
-                        models.all(BpmnEdge.class).stream().map(edge -> edge.it().getBpmnElement()))
+                        models.all(BpmnShape.class).stream()
+                                .map(shape -> shape.it().getBpmnElement()),
+                        models.all(BpmnEdge.class).stream()
+                                .map(edge -> edge.it().getBpmnElement()))
                 .collect(toSet());
-        each(models.all(FlowNode.class), node -> assertThat(drawn).as("%s", node).contains(node.it()));
-        each(models.all(SequenceFlow.class), flow -> assertThat(drawn).as("%s", flow).contains(flow.it()));
+        each(
+                models.all(FlowNode.class),
+                node -> assertThat(drawn).as("%s", node).contains(node.it()));
+        each(
+                models.all(SequenceFlow.class),
+                flow -> assertThat(drawn).as("%s", flow).contains(flow.it()));
     }
 
     @Test
     void nothingIsScripted() {
         assertThat(models.all()).isNotEmpty();
         assertThat(models.all(ScriptTask.class)).isEmpty();
-        assertThat(models.expressions()).noneMatch(expression -> expression.text().contains("="
-                ) && !expression.text().matches(COMPARISON.pattern()));
+        assertThat(models.expressions())
+                .noneMatch(expression ->
+                        expression.text().contains("=") && !expression.text().matches(COMPARISON.pattern()));
     }
 
     /** Checks each, of which there must be some: a rule that looks at nothing proves nothing. */
@@ -255,7 +278,9 @@ class ProcessModelsTest {
 
     private Set<String> formsOf(String formRef) {
         return FORM_OF_PACK.equals(formRef)
-                ? packs.all().stream().map(pack -> "application-" + pack.code().value()).collect(toSet())
+                ? packs.all().stream()
+                        .map(pack -> "application-" + pack.code().value())
+                        .collect(toSet())
                 : formRef == null ? Set.of() : Set.of(formRef);
     }
 
@@ -274,9 +299,9 @@ class ProcessModelsTest {
     private static List<String> classesOf(String process) {
         return new com.tngtech.archunit.core.importer.ClassFileImporter()
                 .importPackages("org.chuyi").stream()
-                .map(com.tngtech.archunit.core.domain.JavaClass::getSimpleName)
-                .filter(name -> name.equals(upperFirst(process) + "Process"))
-                .toList();
+                        .map(com.tngtech.archunit.core.domain.JavaClass::getSimpleName)
+                        .filter(name -> name.equals(upperFirst(process) + "Process"))
+                        .toList();
     }
 
     private static String documentation(Element<? extends BaseElement> element) {

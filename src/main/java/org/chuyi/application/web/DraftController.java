@@ -14,12 +14,12 @@ import org.chuyi.application.ApplicationNumber;
 import org.chuyi.application.ApplicationSubmission;
 import org.chuyi.application.ApplicationSubmission.Submission;
 import org.chuyi.application.Applications;
-import org.chuyi.workflow.ProblemTexts;
-import org.chuyi.workflow.ProblemTexts.ProblemText;
 import org.chuyi.application.Reader;
 import org.chuyi.organisation.Actor;
 import org.chuyi.organisation.CurrentActor;
 import org.chuyi.shared.ChineseDates;
+import org.chuyi.workflow.ProblemTexts;
+import org.chuyi.workflow.ProblemTexts.ProblemText;
 import org.chuyi.workflow.form.FieldProblem;
 import org.chuyi.workflow.form.SectionCompleteness;
 import org.springframework.context.MessageSource;
@@ -204,9 +204,7 @@ class DraftController {
         return found.isEmpty()
                 ? List.of()
                 : problems.of(
-                        found,
-                        applications.find(number, currentActor.get()).map(contents::form),
-                        locale);
+                        found, applications.find(number, currentActor.get()).map(contents::form), locale);
     }
 
     private static List<Section> sections(List<SectionCompleteness> sections, Locale locale) {

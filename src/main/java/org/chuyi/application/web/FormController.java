@@ -9,13 +9,13 @@ import org.chuyi.application.ApplicationNumber;
 import org.chuyi.application.ApplicationSearch;
 import org.chuyi.application.Applications;
 import org.chuyi.application.PendingCorrections;
-import org.chuyi.workflow.ProblemTexts;
 import org.chuyi.application.ProjectApplication;
 import org.chuyi.application.Reader;
 import org.chuyi.organisation.Actor;
 import org.chuyi.organisation.CurrentActor;
 import org.chuyi.organisation.Role;
 import org.chuyi.programme.PolicyPacks;
+import org.chuyi.workflow.ProblemTexts;
 import org.chuyi.workflow.TaskInbox;
 import org.springframework.http.MediaType;
 import org.springframework.stereotype.Controller;
@@ -75,7 +75,8 @@ class FormController {
         model.addAttribute("school", row.schoolName());
         model.addAttribute("nextStep", row.next(actor, clock.instant()));
         model.addAttribute("correction", correction(application));
-        model.addAttribute("problems", problems.of(application.problems(), Optional.of(contents.form(application)), locale));
+        model.addAttribute(
+                "problems", problems.of(application.problems(), Optional.of(contents.form(application)), locale));
         return "application/form";
     }
 

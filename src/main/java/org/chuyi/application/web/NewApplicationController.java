@@ -1,10 +1,9 @@
 package org.chuyi.application.web;
 
-import java.util.Optional;
 import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
 import org.chuyi.application.Applications;
-import org.chuyi.workflow.ProblemTexts;
 import org.chuyi.organisation.Actor;
 import org.chuyi.organisation.CurrentActor;
 import org.chuyi.programme.PolicyPacks;
@@ -12,6 +11,7 @@ import org.chuyi.programme.Programme;
 import org.chuyi.programme.Round;
 import org.chuyi.programme.RoundCode;
 import org.chuyi.programme.Rounds;
+import org.chuyi.workflow.ProblemTexts;
 import org.springframework.context.MessageSource;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
@@ -55,7 +55,8 @@ class NewApplicationController {
         model.addAttribute("round", call);
         model.addAttribute("programme", offered);
         model.addAttribute("actor", actor);
-        model.addAttribute("obstacles", problems.of(applications.obstacles(actor, call, offered), Optional.empty(), locale));
+        model.addAttribute(
+                "obstacles", problems.of(applications.obstacles(actor, call, offered), Optional.empty(), locale));
         model.addAttribute("existing", existing);
         return "application/new";
     }

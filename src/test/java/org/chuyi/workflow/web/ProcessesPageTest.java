@@ -74,8 +74,8 @@ class ProcessesPageTest {
     @BeforeEach
     void aDeliveryThatCannotSucceed() {
         clock.set(MovableClock.START);
-        administrator = people.in(
-                people.organisation(Department.EDUCATION.organisationName()), Role.SYSTEM_ADMINISTRATOR);
+        administrator =
+                people.in(people.organisation(Department.EDUCATION.organisationName()), Role.SYSTEM_ADMINISTRATOR);
         instance = runtime.startProcessInstanceByKey("mailDelivery", "no-mail-" + UUID.randomUUID())
                 .getId();
     }
@@ -140,7 +140,8 @@ class ProcessesPageTest {
     void aTaskThatIsLateStandsThereWithItsHolder() {
         var round = rounds.published(LocalDate.parse("2026-03-02"), LocalDate.parse("2026-03-31"));
         var number = new Submission(walk, people, round).by(OF_LOUDI);
-        jdbc.sql("update inbox_task set due_at = cast(:due as timestamptz) where business_key = :key and state = 'OPEN'")
+        jdbc.sql(
+                        "update inbox_task set due_at = cast(:due as timestamptz) where business_key = :key and state = 'OPEN'")
                 .param("due", "2026-02-26T16:00:00Z")
                 .param("key", number.value())
                 .update();
@@ -171,8 +172,9 @@ class ProcessesPageTest {
     }
 
     private MockHttpServletResponse send(Actor actor, MockHttpServletRequestBuilder request) throws Exception {
-        return portal.perform(request.with(authentication(CurrentActor.authentication(new SignedIn(actor, false, false))))
-                        .with(csrf()))
+        return portal.perform(
+                        request.with(authentication(CurrentActor.authentication(new SignedIn(actor, false, false))))
+                                .with(csrf()))
                 .andReturn()
                 .getResponse();
     }

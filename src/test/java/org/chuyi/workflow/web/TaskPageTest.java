@@ -91,8 +91,7 @@ class TaskPageTest {
         var page = open(reviewer, task(number));
 
         assertThat(page.getStatus()).isEqualTo(200);
-        assertThat(text(page))
-                .contains(OF_LOUDI, number.value(), "市州审核", "/applications/" + number + "/panel", "个工作日");
+        assertThat(text(page)).contains(OF_LOUDI, number.value(), "市州审核", "/applications/" + number + "/panel", "个工作日");
     }
 
     @Test
@@ -189,7 +188,8 @@ class TaskPageTest {
     void aWithdrawnApplicationLeavesATaskThatSaysSo() throws Exception {
         var number = submission.by(OF_LOUDI);
         var taskId = task(number);
-        assertThat(filing.withdraw(number, people.applicantOf(OF_LOUDI), "材料有误")).isTrue();
+        assertThat(filing.withdraw(number, people.applicantOf(OF_LOUDI), "材料有误"))
+                .isTrue();
 
         assertThat(text(open(reviewer, taskId))).contains("此事项已撤销，无需办理");
         var answer = complete(reviewer, taskId, Submission.recommending(), Optional.empty());
@@ -213,7 +213,8 @@ class TaskPageTest {
         var taskId = task(submission.by(OF_LOUDI));
 
         assertThat(text(send(reviewer, get("/tasks/" + taskId + "/form")))).contains("审核结论", "不予推荐");
-        assertThat(text(send(reviewer, get("/tasks/" + taskId + "/form?lang=en")))).contains("Do not recommend");
+        assertThat(text(send(reviewer, get("/tasks/" + taskId + "/form?lang=en"))))
+                .contains("Do not recommend");
     }
 
     @Test
@@ -224,13 +225,16 @@ class TaskPageTest {
         assertThat(text(send(reviewer, get("/inbox?q=" + ours))))
                 .contains(ours.value())
                 .doesNotContain(theirs.value());
-        assertThat(text(send(reviewer, get("/inbox?order=newest")))).contains(ours.value()).doesNotContain(theirs.value());
+        assertThat(text(send(reviewer, get("/inbox?order=newest"))))
+                .contains(ours.value())
+                .doesNotContain(theirs.value());
         for (String tab : List.of("done", "started", "copied")) {
             var page = send(reviewer, get("/inbox?tab=" + tab));
             assertThat(page.getStatus()).isEqualTo(200);
             assertThat(text(page)).doesNotContain(theirs.value());
         }
-        assertThat(send(reviewer, get("/inbox?tab=no&due=x&order=y&from=z&city=1&task=%00&q=%00")).getStatus())
+        assertThat(send(reviewer, get("/inbox?tab=no&due=x&order=y&from=z&city=1&task=%00&q=%00"))
+                        .getStatus())
                 .isEqualTo(200);
         assertThat(text(send(reviewer, get("/inbox?q=" + ours).header("HX-Request", "true"))))
                 .contains(ours.value())
@@ -256,8 +260,9 @@ class TaskPageTest {
     }
 
     private MockHttpServletResponse send(Actor actor, MockHttpServletRequestBuilder request) throws Exception {
-        return portal.perform(request.with(authentication(CurrentActor.authentication(new SignedIn(actor, false, false))))
-                        .with(csrf()))
+        return portal.perform(
+                        request.with(authentication(CurrentActor.authentication(new SignedIn(actor, false, false))))
+                                .with(csrf()))
                 .andReturn()
                 .getResponse();
     }
