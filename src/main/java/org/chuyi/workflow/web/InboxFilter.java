@@ -20,18 +20,18 @@ record InboxFilter(
 
     private static final int LONGEST_TEXT = 100;
 
-    enum Tab {
+    public enum Tab {
         TO_DO,
         DONE,
         STARTED,
         COPIED;
 
-        String code() {
+        public String code() {
             return name().toLowerCase(Locale.ROOT).replace("_", "");
         }
     }
 
-    Tab which() {
+    public Tab which() {
         return Stream.of(Tab.values())
                 .filter(each -> each.code().equals(tab))
                 .findFirst()
@@ -51,7 +51,7 @@ record InboxFilter(
     }
 
     /** Without the page's place: whether anything narrows the list. */
-    boolean narrows() {
+    public boolean narrows() {
         return Stream.of(category, occasion, city, task, due, q)
                 .anyMatch(value -> given(value).isPresent());
     }

@@ -108,7 +108,7 @@ class ProcessesPageTest {
         assertThat(job().getDuedate().toInstant()).isEqualTo(clock.instant());
         assertThat(watch.now().incidents())
                 .noneMatch(failure -> failure.processInstanceId().equals(instance));
-        assertThat(jdbc.sql("select count(*) from audit_entry where action = 'process.retried' and subject = :instance")
+        assertThat(jdbc.sql("select count(*) from audit_line where action = 'process.retried' and subject = :instance")
                         .param("instance", instance)
                         .query(Integer.class)
                         .single())
