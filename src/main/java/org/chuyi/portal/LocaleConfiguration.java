@@ -14,7 +14,7 @@ import org.springframework.web.servlet.config.annotation.WebMvcConfigurer;
 import org.springframework.web.servlet.i18n.CookieLocaleResolver;
 import org.springframework.web.servlet.i18n.LocaleChangeInterceptor;
 
-/** Chinese first, English when asked for with {@code ?lang=en}; kept in a cookie. */
+/** Chinese first, English when asked for with {@code ?lang=en}, kept in a cookie; in the API, by Accept-Language. */
 @Configuration(proxyBeanMethods = false)
 class LocaleConfiguration implements WebMvcConfigurer {
 
@@ -43,7 +43,7 @@ class LocaleConfiguration implements WebMvcConfigurer {
             setCookieSameSite("Lax");
             setCookiePath("/");
             setRejectInvalidCookies(false);
-            setDefaultLocaleFunction(request -> Locale.SIMPLIFIED_CHINESE);
+            setDefaultLocaleFunction(ApiRequests::languageOf);
             setDefaultTimeZoneFunction(request -> java.util.TimeZone.getTimeZone(ChuyiApplication.ZONE));
         }
 

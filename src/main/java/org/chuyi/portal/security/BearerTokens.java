@@ -10,7 +10,6 @@ import org.chuyi.organisation.ApiTokens;
 import org.chuyi.organisation.CurrentActor;
 import org.chuyi.organisation.SignedIn;
 import org.springframework.http.HttpHeaders;
-import org.springframework.security.authentication.BadCredentialsException;
 import org.springframework.security.core.context.SecurityContextHolder;
 import org.springframework.security.core.context.SecurityContextImpl;
 import org.springframework.web.filter.OncePerRequestFilter;
@@ -40,7 +39,7 @@ class BearerTokens extends OncePerRequestFilter {
                 ? tokens.signIn(header.substring(SCHEME.length()).strip())
                 : Optional.<SignedIn>empty();
         if (signedIn.isEmpty()) {
-            problems.commence(request, response, new BadCredentialsException("Unknown token"));
+            problems.unauthorized(request, response);
             return;
         }
         SecurityContextHolder.setContext(new SecurityContextImpl(CurrentActor.authentication(signedIn.get())));

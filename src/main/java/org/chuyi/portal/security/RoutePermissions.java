@@ -2,9 +2,13 @@ package org.chuyi.portal.security;
 
 import jakarta.servlet.http.HttpServletRequest;
 import java.util.List;
+import java.util.Set;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.chuyi.organisation.Role;
 import org.chuyi.organisation.RouteRule;
 import org.chuyi.organisation.RouteRules;
+import org.springframework.http.HttpMethod;
 import org.springframework.security.config.annotation.web.builders.HttpSecurity;
 import org.springframework.security.config.annotation.web.configurers.AuthorizeHttpRequestsConfigurer;
 import org.springframework.security.web.servlet.util.matcher.PathPatternRequestMatcher;
@@ -47,6 +51,15 @@ public class RoutePermissions {
     boolean know(HttpServletRequest request) {
         var paths = PathPatternRequestMatcher.withDefaults();
         return rules.stream().anyMatch(rule -> paths.matcher(rule.pattern()).matches(request));
+    }
+
+    /** The methods by which any line speaks of this path; empty if none does. */
+    Set<HttpMethod> methodsOf(HttpServletRequest request) {
+        var paths = PathPatternRequestMatcher.withDefaults();
+        return rules.stream()
+                .filter(rule -> paths.matcher(rule.pattern()).matches(request))
+                .flatMap(rule -> rule.method() == null ? Stream.of(HttpMethod.values()) : Stream.of(rule.method()))
+                .collect(Collectors.toSet());
     }
 
     private static RequestMatcher matcher(RouteRule rule) {

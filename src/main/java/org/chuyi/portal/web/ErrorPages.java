@@ -4,7 +4,11 @@ import jakarta.servlet.RequestDispatcher;
 import jakarta.servlet.http.HttpServletRequest;
 import java.util.Locale;
 import java.util.Set;
+import org.chuyi.organisation.ApiProblem;
+import org.chuyi.organisation.ApiProblemKind;
 import org.chuyi.organisation.CurrentActor;
+import org.chuyi.portal.ApiRequests;
+import org.chuyi.portal.api.ProblemAnswers;
 import org.springframework.boot.web.servlet.error.ErrorController;
 import org.springframework.context.MessageSource;
 import org.springframework.http.HttpStatus;
@@ -23,15 +27,23 @@ class ErrorPages implements ErrorController {
 
     private final MessageSource messages;
     private final CurrentActor people;
+    private final ProblemAnswers answers;
 
-    ErrorPages(MessageSource messages, CurrentActor people) {
+    ErrorPages(MessageSource messages, CurrentActor people, ProblemAnswers answers) {
         this.messages = messages;
         this.people = people;
+        this.answers = answers;
     }
 
     @RequestMapping("/error")
     Object error(HttpServletRequest request, Locale locale) {
         var status = statusOf(request);
+        if (ApiRequests.isOne(request)) {
+            var problem = answers.of(ApiProblem.of(ApiProblemKind.of(status)), request);
+            return ResponseEntity.status(problem.getStatus())
+                    .contentType(MediaType.APPLICATION_PROBLEM_JSON)
+                    .body(problem);
+        }
         return isForProgram(request) ? problem(status, locale) : page(status);
     }
 
@@ -64,10 +76,8 @@ class ErrorPages implements ErrorController {
     }
 
     private static boolean isForProgram(HttpServletRequest request) {
-        var path = String.valueOf(request.getAttribute(RequestDispatcher.ERROR_REQUEST_URI));
         var accept = request.getHeader("Accept");
-        return path.startsWith("/api/")
-                || request.getHeader("HX-Request") != null
+        return request.getHeader("HX-Request") != null
                 || (accept != null && accept.contains("json") && !accept.contains("text/html"));
     }
 }

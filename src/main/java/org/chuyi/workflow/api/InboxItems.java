@@ -1,0 +1,73 @@
+package org.chuyi.workflow.api;
+
+import java.time.Clock;
+import java.util.Locale;
+import java.util.Optional;
+import org.chuyi.workflow.InboxCase;
+import org.chuyi.workflow.InboxTask;
+import org.springframework.context.MessageSource;
+import org.springframework.stereotype.Component;
+
+/** Rows of the lists as the API gives them. */
+@Component
+class InboxItems {
+
+    private final MessageSource messages;
+    private final Clock clock;
+
+    InboxItems(MessageSource messages, Clock clock) {
+        this.messages = messages;
+        this.clock = clock;
+    }
+
+    InboxItem of(InboxTask task, Locale locale) {
+        return new InboxItem(
+                Optional.of(task.id()),
+                Optional.of(task.key()),
+                Optional.of(messages.getMessage("workflow.task." + task.key(), null, task.key(), locale)),
+                task.businessKey(),
+                task.title(),
+                task.category(),
+                task.occasion(),
+                task.applicantName(),
+                task.cityCode(),
+                Optional.of(task.state().name()),
+                Optional.of(task.createdAt()),
+                task.dueAt(),
+                Optional.of(task.isOpen()
+                        && task.dueAt()
+                                .filter(due -> !clock.instant().isBefore(due))
+                                .isPresent()),
+                task.completedAt(),
+                task.completedByName(),
+                task.outcome(),
+                Optional.empty(),
+                Optional.empty(),
+                Optional.empty(),
+                Optional.empty());
+    }
+
+    InboxItem of(InboxCase row) {
+        return new InboxItem(
+                Optional.empty(),
+                Optional.empty(),
+                Optional.empty(),
+                row.businessKey(),
+                row.title(),
+                row.category(),
+                row.occasion(),
+                row.applicantName(),
+                row.cityCode(),
+                Optional.empty(),
+                Optional.empty(),
+                Optional.empty(),
+                Optional.empty(),
+                Optional.empty(),
+                Optional.empty(),
+                Optional.empty(),
+                Optional.of(row.startedAt()),
+                row.endedAt(),
+                row.copy().map(InboxCase.Copy::reason),
+                row.copy().map(InboxCase.Copy::read));
+    }
+}
