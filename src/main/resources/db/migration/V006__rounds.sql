@@ -1,7 +1,7 @@
 -- Rounds, what each runs, and the moves of their windows. Rounds are never deleted.
 
 create table round (
-    code         text primary key check (code ~ '^20[0-9]{2}-[1-9][0-9]?$'),
+    code         text primary key check (code ~ '^20[0-9]{2}-[1-9][0-9]{0,3}$'),
     version      integer not null,
     title_zh     text not null,
     title_en     text not null,
