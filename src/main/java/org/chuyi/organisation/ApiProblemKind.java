@@ -30,6 +30,8 @@ public enum ApiProblemKind {
     UNSUPPORTED_MEDIA_TYPE(HttpStatus.UNSUPPORTED_MEDIA_TYPE),
     /** What was sent does not pass the form's or the module's rules. */
     INVALID_ANSWERS(HttpStatus.UNPROCESSABLE_ENTITY),
+    /** A file; its member "code" says why, and the status may be another. */
+    MATERIAL_REFUSED(HttpStatus.UNPROCESSABLE_ENTITY),
     CANNOT_APPLY(HttpStatus.UNPROCESSABLE_ENTITY),
     INTERNAL_ERROR(HttpStatus.INTERNAL_SERVER_ERROR),
     UNAVAILABLE(HttpStatus.SERVICE_UNAVAILABLE);

@@ -16,6 +16,7 @@ import org.chuyi.application.Materials;
 import org.chuyi.application.MaterialsView;
 import org.chuyi.application.upload.FileKind;
 import org.chuyi.organisation.Actor;
+import org.chuyi.organisation.ApiProblemKind;
 import org.chuyi.workflow.form.FieldProblem;
 import org.springframework.context.MessageSource;
 import org.springframework.context.i18n.LocaleContextHolder;
@@ -122,6 +123,7 @@ class MaterialAnswers {
         var status = STATUS.getOrDefault(code, HttpStatus.UNPROCESSABLE_ENTITY);
         Locale language = languageOf(request);
         var detail = ProblemDetail.forStatusAndDetail(status, text(problem, language));
+        detail.setType(kindOf(status).type());
         detail.setTitle(messages.getMessage(
                 status == HttpStatus.NOT_FOUND ? "application.material.notThere" : "application.material.refused",
                 null,
@@ -131,6 +133,14 @@ class MaterialAnswers {
         return ResponseEntity.status(status)
                 .contentType(MediaType.APPLICATION_PROBLEM_JSON)
                 .body(detail);
+    }
+
+    private static ApiProblemKind kindOf(HttpStatus status) {
+        return switch (status) {
+            case NOT_FOUND -> ApiProblemKind.NOT_FOUND;
+            case PAYLOAD_TOO_LARGE -> ApiProblemKind.TOO_LARGE;
+            default -> ApiProblemKind.MATERIAL_REFUSED;
+        };
     }
 
     String text(FieldProblem problem, Locale language) {

@@ -1,6 +1,7 @@
 package org.chuyi.application.web;
 
 import io.swagger.v3.oas.annotations.Operation;
+import io.swagger.v3.oas.annotations.media.Content;
 import io.swagger.v3.oas.annotations.responses.ApiResponse;
 import io.swagger.v3.oas.annotations.tags.Tag;
 import jakarta.servlet.http.HttpServletRequest;
@@ -40,9 +41,9 @@ class MaterialsApi {
 
     @GetMapping
     @Operation(
-            summary = "The materials, by requirement",
-            description = "The current files for the school, those of the last submitted version for everybody else.")
-    @ApiResponse(responseCode = "200")
+            summary = "材料清单及文件",
+            description = "The materials by requirement: the current files for the school, those of the last submitted version for everybody else.")
+    @ApiResponse(responseCode = "200", description = "By requirement, in the programme's order")
     @ApiResponse(responseCode = "404", description = "No such application for this reader")
     ResponseEntity<Object> list(@PathVariable String number, HttpServletRequest request) {
         return (ApplicationNumber.isValid(number)
@@ -56,8 +57,8 @@ class MaterialsApi {
 
     @PostMapping(path = "/{material}", consumes = MediaType.MULTIPART_FORM_DATA_VALUE)
     @Operation(
-            summary = "Adds a file to a material",
-            description = "At most 10 MB; its type is found in the content. Same content twice is refused.")
+            summary = "上传材料",
+            description = "Adds a file to a material. At most 10 MB; its type is found in the content. Same content twice is refused.")
     @ApiResponse(responseCode = "201", description = "Stored")
     @ApiResponse(responseCode = "404", description = "No such application of this school")
     @ApiResponse(responseCode = "409", description = "Not editable now, no free place, or there already")
@@ -73,7 +74,7 @@ class MaterialsApi {
     }
 
     @DeleteMapping("/{id}")
-    @Operation(summary = "Removes a file", description = "Versions that were submitted with it keep it.")
+    @Operation(summary = "删除材料", description = "Removes a file. Versions that were submitted with it keep it.")
     @ApiResponse(responseCode = "204", description = "Removed")
     @ApiResponse(responseCode = "404", description = "No such file of this school")
     @ApiResponse(responseCode = "409", description = "Not editable now")
@@ -82,8 +83,11 @@ class MaterialsApi {
     }
 
     @GetMapping("/{id}/content")
-    @Operation(summary = "A file's content")
-    @ApiResponse(responseCode = "200")
+    @Operation(summary = "下载材料", description = "A file as it was uploaded.")
+    @ApiResponse(
+            responseCode = "200",
+            description = "The file",
+            content = @Content(mediaType = "application/octet-stream"))
     @ApiResponse(responseCode = "404", description = "No such file for this reader")
     ResponseEntity<?> content(@PathVariable String number, @PathVariable long id, HttpServletRequest request) {
         return answers.content(id, currentActor.get(), true)

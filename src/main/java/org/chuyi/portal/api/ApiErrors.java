@@ -61,7 +61,10 @@ class ApiErrors implements HandlerExceptionResolver, Ordered {
     @Override
     public ModelAndView resolveException(
             HttpServletRequest request, HttpServletResponse response, Object handler, Exception failure) {
-        if (!ApiRequests.isOne(request) || response.isCommitted()) {
+        // Of files that are too large, the materials have their own words.
+        if (!ApiRequests.isOne(request)
+                || response.isCommitted()
+                || failure instanceof MaxUploadSizeExceededException) {
             return null;
         }
         try {
@@ -92,10 +95,7 @@ class ApiErrors implements HandlerExceptionResolver, Ordered {
     }
 
     private static Optional<ApiProblem> tooLarge(Exception failure) {
-        return failure instanceof MaxUploadSizeExceededException
-                        || cause(failure, StreamConstraintsException.class).isPresent()
-                ? Optional.of(ApiProblem.of(TOO_LARGE))
-                : Optional.empty();
+        return cause(failure, StreamConstraintsException.class).map(tooLong -> ApiProblem.of(TOO_LARGE));
     }
 
     private static Optional<ApiProblem> ofBody(Exception failure) {

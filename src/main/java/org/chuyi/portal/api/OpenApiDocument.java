@@ -115,6 +115,8 @@ class OpenApiDocument {
             int code = Integer.parseInt(status);
             if (code >= 400) {
                 response.setContent(problem(ApiProblemKind.of(code), messages));
+            } else if (code == 204) {
+                response.setContent(null);
             } else if (response.getContent() != null) {
                 example.response()
                         .ifPresent(answer ->

@@ -16,7 +16,7 @@ import org.springframework.security.web.AuthenticationEntryPoint;
 import org.springframework.security.web.access.AccessDeniedHandler;
 import org.springframework.stereotype.Component;
 
-/** Refusals of the API as RFC 9457 problems: what no line of the matrix names does not exist, whoever asks. */
+/** Refusals of the API as RFC 9457 problems. */
 @Component
 class ApiProblems implements AuthenticationEntryPoint, AccessDeniedHandler {
 
@@ -31,13 +31,6 @@ class ApiProblems implements AuthenticationEntryPoint, AccessDeniedHandler {
     @Override
     public void commence(HttpServletRequest request, HttpServletResponse response, AuthenticationException reason)
             throws IOException {
-        if (isNamed(request, response)) {
-            unauthorized(request, response);
-        }
-    }
-
-    /** For a token that is not valid: said before anything else. */
-    void unauthorized(HttpServletRequest request, HttpServletResponse response) throws IOException {
         response.setHeader(HttpHeaders.WWW_AUTHENTICATE, "Bearer");
         write(ApiProblemKind.UNAUTHORIZED, request, response);
     }
@@ -45,25 +38,17 @@ class ApiProblems implements AuthenticationEntryPoint, AccessDeniedHandler {
     @Override
     public void handle(HttpServletRequest request, HttpServletResponse response, AccessDeniedException reason)
             throws IOException {
-        if (isNamed(request, response)) {
-            write(ApiProblemKind.FORBIDDEN, request, response);
-        }
-    }
-
-    private boolean isNamed(HttpServletRequest request, HttpServletResponse response) throws IOException {
         Set<HttpMethod> methods = permissions.methodsOf(request);
         if (methods.isEmpty()) {
             write(ApiProblemKind.NOT_FOUND, request, response);
-            return false;
-        }
-        if (!methods.contains(HttpMethod.valueOf(request.getMethod()))) {
+        } else if (methods.contains(HttpMethod.valueOf(request.getMethod()))) {
+            write(ApiProblemKind.FORBIDDEN, request, response);
+        } else {
             response.setHeader(
                     HttpHeaders.ALLOW,
                     methods.stream().map(HttpMethod::name).sorted().collect(Collectors.joining(", ")));
             write(ApiProblemKind.METHOD_NOT_ALLOWED, request, response);
-            return false;
         }
-        return true;
     }
 
     private void write(ApiProblemKind kind, HttpServletRequest request, HttpServletResponse response)

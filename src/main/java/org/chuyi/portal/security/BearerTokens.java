@@ -10,6 +10,7 @@ import org.chuyi.organisation.ApiTokens;
 import org.chuyi.organisation.CurrentActor;
 import org.chuyi.organisation.SignedIn;
 import org.springframework.http.HttpHeaders;
+import org.springframework.security.authentication.BadCredentialsException;
 import org.springframework.security.core.context.SecurityContextHolder;
 import org.springframework.security.core.context.SecurityContextImpl;
 import org.springframework.web.filter.OncePerRequestFilter;
@@ -39,7 +40,7 @@ class BearerTokens extends OncePerRequestFilter {
                 ? tokens.signIn(header.substring(SCHEME.length()).strip())
                 : Optional.<SignedIn>empty();
         if (signedIn.isEmpty()) {
-            problems.unauthorized(request, response);
+            problems.commence(request, response, new BadCredentialsException("Unknown token"));
             return;
         }
         SecurityContextHolder.setContext(new SecurityContextImpl(CurrentActor.authentication(signedIn.get())));

@@ -67,6 +67,25 @@ final class ExpectedRoutes {
             GET    /materials/{id}                                      signed-in
             GET    /api/v1/applications/{number}/materials/{id}/content signed-in
             POST   /api/v1/applications/{number}/materials/{material}   APPLICANT
+            GET    /api                                                 anybody
+            GET    /problems/{code}                                     anybody
+            GET    /api/v1/me                                           signed-in
+            GET    /api/v1/rounds                                       anybody
+            GET    /api/v1/rounds/{code}                                anybody
+            GET    /api/v1/rounds/{code}/programmes/{programme}         anybody
+            GET    /api/v1/applications                                 APPLICANT SCHOOL_LEADER REVIEWER PROVINCIAL_OFFICER PROVINCIAL_LEADER
+            POST   /api/v1/applications                                 APPLICANT
+            GET    /api/v1/applications/{number}                        signed-in
+            GET    /api/v1/applications/{number}/form                   signed-in
+            GET    /api/v1/applications/{number}/draft                  APPLICANT SCHOOL_LEADER
+            PUT    /api/v1/applications/{number}/draft                  APPLICANT
+            POST   /api/v1/applications/{number}/submission             APPLICANT
+            POST   /api/v1/applications/{number}/withdrawal             APPLICANT SCHOOL_LEADER
+            GET    /api/v1/applications/{number}/history                signed-in
+            GET    /api/v1/applications/{number}/versions/{version}     signed-in
+            GET    /api/v1/inbox                                        task-holders
+            GET    /api/v1/tasks/{id}                                   task-holders
+            POST   /api/v1/tasks/{id}/completion                        task-holders
             """;
 
     private ExpectedRoutes() {}
