@@ -59,6 +59,22 @@ final class ExpectedRoutes {
             POST   /tasks/{id}/completion                               task-holders
             GET    /administration/processes                            SYSTEM_ADMINISTRATOR
             POST   /administration/processes/incidents/{id}/retry       SYSTEM_ADMINISTRATOR
+            GET    /applications                                        APPLICANT SCHOOL_LEADER REVIEWER PROVINCIAL_OFFICER PROVINCIAL_LEADER
+            GET    /applications/new                                    APPLICANT
+            POST   /applications                                        APPLICANT
+            GET    /applications/{number}                               signed-in
+            GET    /applications/{number}/panel                         signed-in
+            GET    /applications/{number}/print                         signed-in
+            GET    /applications/{number}/process.bpmn                  signed-in
+            GET    /applications/{number}/process.json                  signed-in
+            GET    /applications/{number}/form                          APPLICANT
+            GET    /applications/{number}/form.json                     APPLICANT
+            GET    /applications/{number}/draft                         APPLICANT
+            PUT    /applications/{number}/draft                         APPLICANT
+            POST   /applications/{number}/submission                    APPLICANT
+            POST   /applications/{number}/withdrawal                    APPLICANT SCHOOL_LEADER
+            GET    /suggestions/majors                                  signed-in
+            GET    /suggestions/organisations                           signed-in
             GET    /applications/{number}/materials                     signed-in
             DELETE /applications/{number}/materials/{id}                APPLICANT
             GET    /api/v1/applications/{number}/materials              signed-in
