@@ -239,6 +239,9 @@ class TaskPageTest {
         assertThat(text(send(reviewer, get("/inbox?q=" + ours).header("HX-Request", "true"))))
                 .contains(ours.value())
                 .doesNotContain("<html");
+        assertThat(text(send(reviewer, get("/inbox?q=nothing-like-it"))))
+                .containsOnlyOnce("没有符合条件的事项")
+                .doesNotContain("没有待办");
         assertThat(send(reviewer, get("/inbox/copies/" + theirs)).getStatus()).isEqualTo(404);
     }
 
