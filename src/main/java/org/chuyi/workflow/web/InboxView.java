@@ -2,6 +2,7 @@ package org.chuyi.workflow.web;
 
 import java.time.Clock;
 import java.time.Instant;
+import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -64,7 +65,7 @@ class InboxView {
             String occasion,
             String city,
             Instant createdAt,
-            Instant due,
+            LocalDate due,
             Integer workdays,
             Instant completedAt,
             String outcome) {
@@ -213,6 +214,11 @@ class InboxView {
                         .map(due -> WorkCalendar.stateCouncil().workdaysLeft(clock.instant(), due))
                         .orElse(null)
                 : null;
+    }
+
+    /** The day that people are told for a deadline at 24:00, or null. */
+    LocalDate lastDay(InboxTask task) {
+        return task.dueAt().map(WorkCalendar::lastDayBefore).orElse(null);
     }
 
     private static <R> Page<R> page(InboxFilter filter, InboxPage<R> found) {

@@ -71,7 +71,7 @@ class TaskController {
         model.addAttribute("label", view.label(task.key(), locale));
         model.addAttribute("category", view.categoryName(task, locale));
         model.addAttribute("occasion", view.occasionName(task, locale));
-        model.addAttribute("due", task.dueAt().filter(at -> task.isOpen()).orElse(null));
+        model.addAttribute("due", task.isOpen() ? view.lastDay(task) : null);
         model.addAttribute("workdays", view.workdaysLeft(task));
         model.addAttribute("completedAt", task.completedAt().orElse(null));
         model.addAttribute("completedBy", task.completedByName().orElse(null));

@@ -86,12 +86,19 @@ class TaskPageTest {
     }
 
     @Test
-    void theTaskStandsBesideItsCase() throws Exception {
+    void theTaskStandsBesideItsCaseWithItsLastDay() throws Exception {
         var number = submission.by(OF_LOUDI);
+        jdbc.sql("update inbox_task set due_at = cast(:due as timestamptz) where task_id = :id")
+                .param("due", "2026-03-04T16:00:00Z")
+                .param("id", task(number))
+                .update();
+
         var page = open(reviewer, task(number));
 
         assertThat(page.getStatus()).isEqualTo(200);
-        assertThat(text(page)).contains(OF_LOUDI, number.value(), "市州审核", "/applications/" + number + "/panel", "个工作日");
+        assertThat(text(page))
+                .contains(OF_LOUDI, number.value(), "市州审核", "/applications/" + number + "/panel")
+                .contains("2026年3月4日", "还剩 2 个工作日");
     }
 
     @Test
