@@ -42,7 +42,8 @@ class MaterialsApi {
     @GetMapping
     @Operation(
             summary = "材料清单及文件",
-            description = "The materials by requirement: the current files for the school, those of the last submitted version for everybody else.")
+            description =
+                    "The materials by requirement: the current files for the school, those of the last submitted version for everybody else.")
     @ApiResponse(responseCode = "200", description = "By requirement, in the programme's order")
     @ApiResponse(responseCode = "404", description = "No such application for this reader")
     ResponseEntity<Object> list(@PathVariable String number, HttpServletRequest request) {
@@ -58,7 +59,8 @@ class MaterialsApi {
     @PostMapping(path = "/{material}", consumes = MediaType.MULTIPART_FORM_DATA_VALUE)
     @Operation(
             summary = "上传材料",
-            description = "Adds a file to a material. At most 10 MB; its type is found in the content. Same content twice is refused.")
+            description =
+                    "Adds a file to a material. At most 10 MB; its type is found in the content. Same content twice is refused.")
     @ApiResponse(responseCode = "201", description = "Stored")
     @ApiResponse(responseCode = "404", description = "No such application of this school")
     @ApiResponse(responseCode = "409", description = "Not editable now, no free place, or there already")

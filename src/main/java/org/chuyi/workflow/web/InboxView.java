@@ -160,7 +160,7 @@ class InboxView {
                         occasions.getOrDefault(task.occasion(), task.occasion()),
                         regions.nameOf(task.cityCode()),
                         task.createdAt(),
-                        task.dueAt().orElse(null),
+                        lastDay(task),
                         workdaysLeft(task),
                         task.completedAt().orElse(null),
                         task.outcome()
