@@ -2,6 +2,7 @@ package org.chuyi.review.web;
 
 import java.time.Clock;
 import java.time.Instant;
+import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
@@ -31,6 +32,7 @@ import org.chuyi.review.CorrectionRequest;
 import org.chuyi.review.ReviewDecision;
 import org.chuyi.review.ReviewStep;
 import org.chuyi.review.Reviews;
+import org.chuyi.shared.WorkCalendar;
 import org.chuyi.workflow.form.FieldChange;
 import org.chuyi.workflow.form.FormDifference;
 import org.chuyi.workflow.form.FormView;
@@ -93,7 +95,7 @@ class ApplicationReading {
 
     /**
      * @param by organisation, and the person where the reader may know her
-     * @param due until when, where it was returned
+     * @param lastDay until when, where it was returned; else null
      */
     record DecisionLine(
             String step,
@@ -104,7 +106,7 @@ class ApplicationReading {
             Instant at,
             int version,
             List<CorrectionRequest.Item> corrections,
-            Instant due) {}
+            LocalDate lastDay) {}
 
     record RecordLine(Instant at, String title, String who, String text, String tone) {}
 
@@ -234,7 +236,9 @@ class ApplicationReading {
                 decision.decidedAt(),
                 decision.version(),
                 request.map(CorrectionRequest::items).orElse(List.of()),
-                request.map(CorrectionRequest::dueAt).orElse(null));
+                request.map(CorrectionRequest::dueAt)
+                        .map(WorkCalendar::lastDayBefore)
+                        .orElse(null));
     }
 
     /** A reviewer is her organisation to those whom she reviews. */
