@@ -11,6 +11,7 @@ import org.chuyi.organisation.Organisation;
 import org.chuyi.programme.PartnerRule;
 import org.chuyi.programme.Programme;
 import org.chuyi.shared.Majors;
+import org.chuyi.shared.SocialCreditCode;
 import org.chuyi.workflow.form.FieldLimits;
 import org.chuyi.workflow.form.FormField;
 import org.chuyi.workflow.form.FormGroup;
@@ -23,7 +24,8 @@ public final class ExampleAnswers {
 
     private static final List<String> FITTING_PATTERNS =
             List.of("2026", "410000", "0731-84714899", "https://www.example.org", "2026-2028", "A1", "1");
-    private static final List<String> LEADER_NAMES = List.of("张明远", "刘晓芳", "陈志强", "杨慧敏", "赵国栋");
+    private static final String UNIT_CODE =
+            SocialCreditCode.ofBody("12430000444885356").value();
     private static final String IDENTITY_NUMBER = "11010519491231002X";
     private static final int MAJORS_AT_LEAST = 3;
 
@@ -108,15 +110,15 @@ public final class ExampleAnswers {
         return field.check()
                 .map(check -> identifier(check, row))
                 .or(() -> field.prefill().flatMap(this::known))
-                .orElseGet(() -> atMost(example(field, row), limits.maxLength()));
+                .orElseGet(() -> atMost(ExampleTexts.answerTo(field.label().zh(), row), limits.maxLength()));
     }
 
     private String identifier(String check, int row) {
         return switch (check) {
-            case "socialCreditCode" -> school.socialCreditCode().orElse("91350100M000100Y43");
+            case "socialCreditCode" -> school.socialCreditCode().orElse(UNIT_CODE);
             case "identityNumber" -> IDENTITY_NUMBER;
             case "majorCode" -> Majors.catalogue().all().get(row * 7).code().value();
-            case "schoolCode" -> school.schoolCode().orElse("4143010827");
+            case "schoolCode" -> school.schoolCode().orElse("3643" + school.regionCode());
             case "regionCode" -> school.regionCode();
             case "mobilePhone" -> "1380731%04d".formatted(1000 + row);
             default -> throw new IllegalArgumentException("No example for the check " + check);
@@ -127,20 +129,9 @@ public final class ExampleAnswers {
         return switch (source) {
             case "organisation.name" -> Optional.of(school.name());
             case "organisation.region" -> Optional.of("湖南省");
-            case "account.name" -> Optional.of(LEADER_NAMES.get(0));
+            case "account.name" -> Optional.of(ExampleTexts.person(0));
             default -> Optional.empty();
         };
-    }
-
-    private static String example(FormField field, int row) {
-        String label = field.label().zh();
-        if (label.contains("姓名") || label.contains("负责人") || label.contains("联系人") || label.contains("法定代表人")) {
-            return LEADER_NAMES.get(row % LEADER_NAMES.size());
-        }
-        if (label.contains("地址")) {
-            return "湖南省长沙市岳麓区麓枫路1号";
-        }
-        return row == 0 ? label : label + "（" + (row + 1) + "）";
     }
 
     private static String paragraphs(FormField field) {
@@ -161,10 +152,20 @@ public final class ExampleAnswers {
     private static Object number(FieldLimits limits, int row) {
         BigDecimal least = limits.min() == null ? BigDecimal.ZERO : limits.min();
         BigDecimal most = limits.max() == null ? least.add(BigDecimal.valueOf(1000)) : limits.max();
+        return amount(limits, least, most, row)
+                .min(most)
+                .setScale(0, RoundingMode.DOWN)
+                .max(least)
+                .longValue();
+    }
+
+    private static BigDecimal amount(FieldLimits limits, BigDecimal least, BigDecimal most, int row) {
+        if (limits.isYear()) {
+            return least.longValue() < 2000 ? BigDecimal.valueOf(1986) : least.add(BigDecimal.valueOf(row));
+        }
         BigDecimal span = most.subtract(least);
-        BigDecimal value = span.compareTo(BigDecimal.valueOf(2000)) > 0
+        return span.compareTo(BigDecimal.valueOf(2000)) > 0
                 ? least.add(BigDecimal.valueOf(860L + 120L * row))
                 : least.add(span.multiply(BigDecimal.valueOf(0.6)));
-        return value.min(most).setScale(0, RoundingMode.DOWN).max(least).longValue();
     }
 }

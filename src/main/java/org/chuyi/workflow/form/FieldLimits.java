@@ -22,4 +22,16 @@ public record FieldLimits(
         boolean email,
         BigDecimal min,
         BigDecimal max,
-        Integer decimalDigits) {}
+        Integer decimalDigits) {
+
+    private static final BigDecimal EARLIEST_YEAR = BigDecimal.valueOf(1800);
+    private static final BigDecimal LATEST_YEAR = BigDecimal.valueOf(2200);
+
+    /** A number that can only be a year, and is written without separators. */
+    public boolean isYear() {
+        return min != null
+                && max != null
+                && min.compareTo(EARLIEST_YEAR) >= 0
+                && max.compareTo(LATEST_YEAR) <= 0;
+    }
+}

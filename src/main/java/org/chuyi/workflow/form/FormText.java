@@ -55,6 +55,7 @@ public final class FormText {
         }
         var format = NumberFormat.getNumberInstance(Locale.ROOT);
         format.setMaximumFractionDigits(MOST_DECIMALS);
+        format.setGroupingUsed(!field.limits().isYear());
         var number = format.format(new BigDecimal(value.toString()));
         var unit = field.unit().in(locale);
         if (unit.isEmpty()) {
