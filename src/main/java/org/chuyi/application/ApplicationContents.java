@@ -3,14 +3,17 @@ package org.chuyi.application;
 import java.time.Clock;
 import java.time.Instant;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import org.chuyi.organisation.Actor;
+import org.chuyi.programme.PolicyPacks;
 import org.chuyi.workflow.form.FieldChange;
 import org.chuyi.workflow.form.FieldProblem;
 import org.chuyi.workflow.form.FormCheck;
 import org.chuyi.workflow.form.FormDifference;
 import org.chuyi.workflow.form.FormSchema;
+import org.chuyi.workflow.form.FormView;
 import org.chuyi.workflow.form.SectionCompleteness;
 import org.chuyi.workflow.form.SensitiveFields;
 import org.springframework.stereotype.Service;
@@ -31,6 +34,8 @@ public class ApplicationContents {
     private final Drafts drafts;
     private final ApplicationVersions versions;
     private final Attachments attachments;
+    private final Partnerships partnerships;
+    private final PolicyPacks packs;
     private final Clock clock;
 
     ApplicationContents(
@@ -44,6 +49,8 @@ public class ApplicationContents {
             Drafts drafts,
             ApplicationVersions versions,
             Attachments attachments,
+            Partnerships partnerships,
+            PolicyPacks packs,
             Clock clock) {
         this.applications = applications;
         this.access = access;
@@ -55,6 +62,8 @@ public class ApplicationContents {
         this.drafts = drafts;
         this.versions = versions;
         this.attachments = attachments;
+        this.partnerships = partnerships;
+        this.packs = packs;
         this.clock = clock;
     }
 
@@ -148,6 +157,21 @@ public class ApplicationContents {
     /** A frozen version as stored: sensitive fields encrypted. */
     public Optional<ApplicationVersion> find(ApplicationNumber number, int version, Actor actor) {
         return access.mayRead(number, actor) ? versions.find(number, version) : Optional.empty();
+    }
+
+    /** What the application says of the actor's organisation, which is asked to confirm it as a partner. */
+    public Optional<FormView> partnership(ApplicationNumber number, Actor actor, Locale locale) {
+        var row = partnerships.rowOf(number, actor.organisation());
+        if (row.isEmpty() || !access.mayRead(number, actor)) {
+            return Optional.empty();
+        }
+        var application = applications.find(number).orElseThrow();
+        String field = packs.programme(application.programmeCode())
+                .partners()
+                .orElseThrow()
+                .field();
+        var whole = FormView.of(forms.of(application), Map.of(field, List.of(row.get())), locale);
+        return Optional.of(whole.only(field));
     }
 
     /** All frozen versions, the newest first, as stored. */

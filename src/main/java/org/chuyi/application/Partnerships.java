@@ -159,6 +159,18 @@ public class Partnerships {
         return toAsk(number).isEmpty() ? Answers.ALL_CONFIRMED : Answers.PENDING;
     }
 
+    /** What the application says of this partner, if it is being asked now. */
+    Optional<Map<String, Object>> rowOf(ApplicationNumber number, OrganisationId partner) {
+        return jdbc.sql("""
+                        select row from partner_confirmation
+                        where number = :number and attempt = :attempt and organisation_id = :partner""")
+                .param("number", number.value())
+                .param("attempt", attempt(number))
+                .param("partner", partner.value())
+                .query((row, n) -> content.read(row.getString("row")))
+                .optional();
+    }
+
     /** The name of the partner that did not agree in the last attempt; empty if all did. */
     String decliningPartner(ApplicationNumber number) {
         return jdbc.sql("""

@@ -15,12 +15,14 @@ import static org.chuyi.application.ApplicationStatus.WITHDRAWN;
 
 import java.time.LocalDate;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import org.camunda.bpm.engine.HistoryService;
 import org.camunda.bpm.engine.RuntimeService;
 import org.chuyi.organisation.Actor;
 import org.chuyi.organisation.Organisation;
+import org.chuyi.organisation.Role;
 import org.chuyi.programme.ProgrammeCode;
 import org.chuyi.programme.Round;
 import org.chuyi.review.Reviews;
@@ -65,6 +67,9 @@ class SchoolApplicationProcessTest {
 
     @Autowired
     TaskInbox inbox;
+
+    @Autowired
+    ApplicationContents contents;
 
     @Autowired
     Reviews reviews;
@@ -225,19 +230,36 @@ class SchoolApplicationProcessTest {
         var number = handedIn("training-base", first, second);
         assertThat(status(number)).isEqualTo(PARTNER_CONFIRMATION);
 
-        walk.done(number, people.in(first, org.chuyi.organisation.Role.APPLICANT), Map.of("decision", "confirmed"));
+        walk.done(number, people.in(first, Role.APPLICANT), Map.of("decision", "confirmed"));
         assertThat(status(number)).isEqualTo(PARTNER_CONFIRMATION);
-        walk.done(number, people.in(second, org.chuyi.organisation.Role.APPLICANT), Map.of("decision", "confirmed"));
+        walk.done(number, people.in(second, Role.APPLICANT), Map.of("decision", "confirmed"));
 
         assertThat(status(number)).isEqualTo(SCHOOL_SIGN_OFF);
+    }
+
+    @Test
+    void aPartnerReadsItsOwnPartAndNotAnotherPartners() {
+        var first = company("庚");
+        var second = company("辛");
+        var number = handedIn("training-base", first, second);
+        var person = people.in(first, Role.APPLICANT);
+
+        var shown = contents.partnership(number, person, Locale.SIMPLIFIED_CHINESE)
+                .orElseThrow()
+                .toString();
+
+        assertThat(shown).contains(first.socialCreditCode().orElseThrow());
+        assertThat(shown).doesNotContain(second.socialCreditCode().orElseThrow());
+        assertThat(contents.partnership(number, people.in(company("壬"), Role.APPLICANT), Locale.SIMPLIFIED_CHINESE))
+                .isEmpty();
     }
 
     @Test
     void onePartnersRefusalCancelsTheOthersTasksAndGoesBackToTheClerk() {
         var first = company("丙");
         var second = company("丁");
-        var firstPerson = people.in(first, org.chuyi.organisation.Role.APPLICANT);
-        var secondPerson = people.in(second, org.chuyi.organisation.Role.APPLICANT);
+        var firstPerson = people.in(first, Role.APPLICANT);
+        var secondPerson = people.in(second, Role.APPLICANT);
         var number = handedIn("training-base", first, second);
         var openTask = walk.task(number, secondPerson);
 
@@ -253,7 +275,7 @@ class SchoolApplicationProcessTest {
     @Test
     void aPartnerThatConfirmedTheSameRowIsNotAskedAgain() {
         var partner = company("戊");
-        var person = people.in(partner, org.chuyi.organisation.Role.APPLICANT);
+        var person = people.in(partner, Role.APPLICANT);
         var number = handedIn("training-base", partner);
         walk.done(number, person, Map.of("decision", "confirmed"));
         walk.done(number, leader, Map.of("decision", "sentBack", "opinion", "改一处文字"));

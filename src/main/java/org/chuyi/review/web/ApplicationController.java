@@ -94,6 +94,7 @@ class ApplicationController {
         addMaterials(opened, Optional.empty(), locale, model);
         addVersions(opened, Optional.empty(), Optional.empty(), locale, model);
         model.addAttribute("decisions", reading.decisions(opened));
+        model.addAttribute("partnership", reading.partnership(opened, locale));
         return "review/panel :: panel";
     }
 

@@ -201,6 +201,12 @@ class ApplicationReading {
                         .orElseThrow(NotThere::new);
     }
 
+    /** What a partner that is being asked reads of its own part; null for everybody else. */
+    FormView partnership(OpenedApplication opened, Locale locale) {
+        return contents.partnership(opened.application().number(), opened.actor(), locale)
+                .orElse(null);
+    }
+
     /** What was decided, the latest first; a leader's word to her own clerk stays inside the school. */
     List<DecisionLine> decisions(OpenedApplication opened) {
         var number = opened.application().number();

@@ -29,9 +29,6 @@ public record FieldLimits(
 
     /** A number that can only be a year, and is written without separators. */
     public boolean isYear() {
-        return min != null
-                && max != null
-                && min.compareTo(EARLIEST_YEAR) >= 0
-                && max.compareTo(LATEST_YEAR) <= 0;
+        return min != null && max != null && min.compareTo(EARLIEST_YEAR) >= 0 && max.compareTo(LATEST_YEAR) <= 0;
     }
 }

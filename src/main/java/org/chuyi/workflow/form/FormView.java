@@ -53,6 +53,19 @@ public record FormView(List<Section> sections) {
                 .toList());
     }
 
+    /** Of all fields and lists just this one. */
+    public FormView only(String path) {
+        return new FormView(sections.stream()
+                .map(section -> new Section(
+                        section.id(),
+                        section.label(),
+                        section.items().stream()
+                                .filter(item -> item.path().equals(path))
+                                .toList()))
+                .filter(section -> !section.items().isEmpty())
+                .toList());
+    }
+
     private record Builder(Set<String> hidden, Locale locale) {
 
         List<Item> items(List<FormNode> nodes, String prefix, Map<String, Object> holder) {
