@@ -12,9 +12,8 @@ public final class BrokenModel extends RuntimeException {
 
     static BrokenModel in(ParseException broken) {
         String problems = broken.getResorceReports().stream()
-                .flatMap(report -> report.getErrors().stream()
-                        .map(problem -> "%s:%d: %s"
-                                .formatted(report.getResourceName(), problem.getLine(), problem.getMessage())))
+                .flatMap(report -> report.getErrors().stream().map(problem -> "%s:%d: %s"
+                        .formatted(report.getResourceName(), problem.getLine(), problem.getMessage())))
                 .collect(Collectors.joining("\n"));
         return new BrokenModel(problems, broken);
     }

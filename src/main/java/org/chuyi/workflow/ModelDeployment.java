@@ -40,7 +40,8 @@ class ModelDeployment implements InitializingBean {
     /** While the beans are made, so that a broken model ends the start before anything runs. */
     @Override
     public void afterPropertiesSet() {
-        var deployment = repository.createDeployment().name("chuyi").source("chuyi").enableDuplicateFiltering(false);
+        var deployment =
+                repository.createDeployment().name("chuyi").source("chuyi").enableDuplicateFiltering(false);
         for (Resource resource : resources()) {
             try (InputStream content = resource.getInputStream()) {
                 deployment.addInputStream(nameOf(resource), content);

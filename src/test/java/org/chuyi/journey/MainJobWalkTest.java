@@ -3,6 +3,7 @@ package org.chuyi.journey;
 import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.fasterxml.jackson.databind.ObjectMapper;
 import com.microsoft.playwright.options.FilePayload;
 import java.time.LocalDate;
 import java.util.ArrayList;
@@ -82,6 +83,9 @@ class MainJobWalkTest {
     @Autowired
     JdbcClient jdbc;
 
+    @Autowired
+    ObjectMapper json;
+
     final List<PersonInBrowser> browsers = new ArrayList<>();
     Round round;
     Programme programme;
@@ -150,7 +154,7 @@ class MainJobWalkTest {
     }
 
     private void clerkBegins(PersonInBrowser clerk) {
-        clerk.reads("彭丽，目前没有需要您办理的事项");
+        assertThat(clerk.see("h1")).containsText("彭丽，");
         clerk.looksAt("05-home-of-the-clerk");
         clerk.open("/calls/" + round.code().value() + "/" + PROGRAMME);
         clerk.press("开始申报");
@@ -166,13 +170,19 @@ class MainJobWalkTest {
 
     private void clerkFillsInTheForm(PersonInBrowser clerk) {
         TypedForm.on(clerk.page()).fill(answers());
-        clerk.press("保存草稿");
+        clerk.page()
+                .waitForResponse(
+                        response -> response.request().method().equals("PUT") && response.ok(),
+                        () -> clerk.press("保存草稿"));
+        assertThat(draft(clerk)).isEqualTo(json.valueToTree(answers()).toString());
+        assertThat(clerk.see("[data-form-sections] a:not(.is-complete)")).hasText(new String[0]);
         assertThat(clerk.see("[data-form-state]")).hasText("已保存 09:00:00");
         clerk.page().reload();
         clerk.page().waitForSelector("[data-form][data-ready]");
         assertThat(clerk.see("[data-form-sections] a.is-complete")).hasCount(10);
         assertThat(clerk.see("[data-form-meter]")).containsText("100%");
-        assertThat(clerk.see("[id$='list_servedMajors'] .fjs-repeat-row-remove")).hasCount(2);
+        assertThat(clerk.see("[aria-labelledby$='list_servedMajors'] .fjs-repeat-row-remove"))
+                .hasCount(2);
     }
 
     private void clerkUploadsTheMaterials(PersonInBrowser clerk) {
@@ -219,7 +229,7 @@ class MainJobWalkTest {
     }
 
     private void principalSignsOff(PersonInBrowser principal) {
-        principal.open("/inbox");
+        principal.open("/inbox?q=" + number);
         assertThat(principal.see("#work tbody tr")).hasCount(1);
         principal.press(SCHOOL);
         principal.page().waitForSelector("#application-panel");
@@ -227,16 +237,17 @@ class MainJobWalkTest {
         TypedForm.on(principal.page()).fill(Map.of("decision", "signedOff"));
         principal.looksAt("10-task-of-the-principal");
         principal.press("提交意见");
-        principal.page().waitForURL("**/inbox");
-        principal.reads("没有待办");
+        principal.reads("已提交：" + SCHOOL, "同意报送");
     }
 
     private void cityReturnsWithTwoCorrections(PersonInBrowser city) {
         openInInbox(city);
         TypedForm.on(city.page())
                 .fill(ordered(
-                        "decision", "returned",
-                        "opinion", "整体符合条件，以下两处请补正后重新报送。",
+                        "decision",
+                        "returned",
+                        "opinion",
+                        "整体符合条件，以下两处请补正后重新报送。",
                         "corrections",
                         List.of(
                                 ordered("place", "基地概况", "requirement", "请写明服务的产业集群和现有缺口。"),
@@ -308,7 +319,8 @@ class MainJobWalkTest {
         clerk.looksAt("21-record");
         clerk.open("/applications/" + number + "?tab=process");
         clerk.page().waitForSelector("[data-diagram][data-ready]");
-        assertThat(clerk.see(".djs-element[data-element-id=applicationApproved]")).hasClass(Pattern.compile("is-(done|active)"));
+        assertThat(clerk.see(".djs-element[data-element-id=applicationApproved]"))
+                .hasClass(Pattern.compile("is-(done|active)"));
         clerk.looksAtOnBoth("22-process");
         clerk.open("/messages");
         clerk.reads("已批准", "退回修改");
@@ -332,8 +344,7 @@ class MainJobWalkTest {
         administrator.looksAt("27-processes");
         administrator.press("打开 Cockpit");
         administrator.page().waitForURL("**/camunda/app/cockpit/**");
-        assertThat(administrator.see(".user.dropdown, [class*=account], .user")
-                        .first())
+        assertThat(administrator.see(".user.dropdown, [class*=account], .user").first())
                 .containsText("吴磊");
         assertThat(administrator.see("input[type=password]")).hasCount(0);
         Browser.picture(administrator.page(), "journey-28-cockpit-1440");
@@ -359,6 +370,12 @@ class MainJobWalkTest {
         var form = forms.latest("schoolApplication", "application-" + PROGRAMME);
         var wanted = new ExampleAnswers(programme, school, List.of(company)).to(form);
         return ((FormVerdict.Checked) formCheck.check(form, wanted)).answers();
+    }
+
+    private String draft(PersonInBrowser clerk) {
+        return clerk.fetched("/applications/" + number + "/draft")
+                .get("answers")
+                .toString();
     }
 
     private PersonInBrowser person(String name, Role role, Organisation organisation) {

@@ -4,6 +4,7 @@ import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertTha
 import static org.chuyi.testing.Browser.DESK;
 import static org.chuyi.testing.Browser.PHONE;
 
+import com.fasterxml.jackson.databind.JsonNode;
 import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.options.AriaRole;
@@ -42,6 +43,11 @@ final class PersonInBrowser implements AutoCloseable {
         page.navigate(origin + path);
     }
 
+    /** JSON that the page itself asks for. */
+    JsonNode fetched(String path) {
+        return TypedForm.json(page.request().get(origin + path).body());
+    }
+
     String path() {
         return page.url().substring(origin.length());
     }
@@ -53,8 +59,12 @@ final class PersonInBrowser implements AutoCloseable {
     /** Follows the first link or presses the button in the page that says so. */
     void press(String words) {
         var main = page.locator("main");
-        main.getByRole(AriaRole.LINK, new Locator.GetByRoleOptions().setName(words).setExact(true))
-                .or(main.getByRole(AriaRole.BUTTON, new Locator.GetByRoleOptions().setName(words).setExact(true)))
+        main.getByRole(
+                        AriaRole.LINK,
+                        new Locator.GetByRoleOptions().setName(words).setExact(true))
+                .or(main.getByRole(
+                        AriaRole.BUTTON,
+                        new Locator.GetByRoleOptions().setName(words).setExact(true)))
                 .first()
                 .click();
     }

@@ -31,7 +31,8 @@ final class TypedForm {
     /** The form of the portal's page that is open. */
     static TypedForm on(Page page) {
         page.waitForSelector("[data-form][data-ready]");
-        var url = (String) page.evaluate("new URL(document.querySelector('[data-form]').dataset.schema, location).href");
+        var url =
+                (String) page.evaluate("new URL(document.querySelector('[data-form]').dataset.schema, location).href");
         return new TypedForm(page, json(page.request().get(url).body()), "[data-form-mount]");
     }
 
@@ -63,7 +64,8 @@ final class TypedForm {
             return;
         }
         var rows = (List<Map<String, Object>>) answer;
-        var shown = element(list.path("id").asText());
+        var shown = page.locator(
+                place + " [role=group][aria-labelledby$='-" + list.path("id").asText() + "']");
         var present = shown.locator(".fjs-repeat-row-remove");
         var add = shown.locator(".fjs-repeat-render-add");
         assertThat(add).isVisible();
@@ -82,7 +84,8 @@ final class TypedForm {
             case "select" -> choose(id, labelOf(field, answer));
             case "radio" -> element(id + "-" + placeOf(field, answer)).check();
             case "checklist" ->
-                ((List<?>) answer).forEach(one -> element(id + "-" + placeOf(field, one)).check());
+                ((List<?>) answer)
+                        .forEach(one -> element(id + "-" + placeOf(field, one)).check());
             case "checkbox" -> element(id).setChecked((Boolean) answer);
             default -> type(element(id), answer.toString());
         }
@@ -119,7 +122,7 @@ final class TypedForm {
         return field.get("values").get(placeOf(field, value)).get("label").asText();
     }
 
-    private static JsonNode json(byte[] body) {
+    static JsonNode json(byte[] body) {
         try {
             return new ObjectMapper().readTree(body);
         } catch (IOException unreadable) {

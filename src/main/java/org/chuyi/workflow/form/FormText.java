@@ -15,6 +15,8 @@ public final class FormText {
 
     private static final DateTimeFormatter ENGLISH_DATE = DateTimeFormatter.ofPattern("d MMMM uuuu", Locale.ENGLISH);
     private static final int MOST_DECIMALS = 30;
+    private static final BigDecimal EARLIEST_YEAR = BigDecimal.valueOf(1800);
+    private static final BigDecimal LATEST_YEAR = BigDecimal.valueOf(2200);
 
     private FormText() {}
 
@@ -55,12 +57,22 @@ public final class FormText {
         }
         var format = NumberFormat.getNumberInstance(Locale.ROOT);
         format.setMaximumFractionDigits(MOST_DECIMALS);
+        format.setGroupingUsed(!isYear(field));
         var number = format.format(new BigDecimal(value.toString()));
         var unit = field.unit().in(locale);
         if (unit.isEmpty()) {
             return number;
         }
         return unit.equals("%") ? number + unit : number + " " + unit;
+    }
+
+    /** Known by its limits: nothing else in a form lies between such two. */
+    private static boolean isYear(FormField field) {
+        var limits = field.limits();
+        return limits.min() != null
+                && limits.max() != null
+                && limits.min().compareTo(EARLIEST_YEAR) >= 0
+                && limits.max().compareTo(LATEST_YEAR) <= 0;
     }
 
     private static String date(String text, boolean english) {
