@@ -1,5 +1,7 @@
 package org.chuyi.workflow;
 
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.ObjectMapper;
 import java.time.Clock;
 import java.time.Instant;
 import java.util.LinkedHashMap;
@@ -8,6 +10,8 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
 import org.camunda.bpm.engine.delegate.DelegateTask;
+import org.camunda.bpm.engine.variable.value.SerializableValue;
+import org.camunda.bpm.engine.variable.value.TypedValue;
 import org.camunda.bpm.model.bpmn.instance.UserTask;
 import org.chuyi.organisation.Actor;
 import org.chuyi.organisation.CurrentActor;
@@ -35,6 +39,7 @@ class TaskGate {
     private final Map<String, TaskHandler> handlers;
     private final ProblemTexts texts;
     private final Clock clock;
+    private final ObjectMapper json;
 
     TaskGate(
             InboxTasks inbox,
@@ -44,7 +49,8 @@ class TaskGate {
             CurrentActor currentActor,
             Map<String, TaskHandler> handlers,
             ProblemTexts texts,
-            Clock clock) {
+            Clock clock,
+            ObjectMapper json) {
         this.inbox = inbox;
         this.forms = forms;
         this.formCheck = formCheck;
@@ -53,6 +59,7 @@ class TaskGate {
         this.handlers = handlers;
         this.texts = texts;
         this.clock = clock;
+        this.json = json;
     }
 
     void pass(DelegateTask task) {
@@ -132,10 +139,22 @@ class TaskGate {
         Map<String, Object> answers = new LinkedHashMap<>();
         for (String field : form.map(FormSchema::keys).orElse(Set.of())) {
             if (task.hasVariable(field)) {
-                answers.put(field, task.getVariable(field));
+                answers.put(field, plain(task.getVariableTyped(field, false)));
                 task.removeVariable(field);
             }
         }
         return answers;
+    }
+
+    /** Camunda's Tasklist sends rows and choices as JSON text: taken as what it says, whatever type it claims to be. */
+    private Object plain(TypedValue variable) {
+        if (!(variable instanceof SerializableValue serialized)) {
+            return variable.getValue();
+        }
+        try {
+            return json.readValue(serialized.getValueSerialized(), Object.class);
+        } catch (JsonProcessingException | IllegalArgumentException unreadable) {
+            return serialized.getValueSerialized();
+        }
     }
 }
