@@ -376,8 +376,7 @@ class MainJobWalkTest {
 
     private JsonNode draft(PersonInBrowser clerk) {
         return clerk.fetched("/applications/" + number + "/draft")
-                .get("answers")
-                .toString();
+                .get("answers");
     }
 
     private PersonInBrowser person(String name, Role role, Organisation organisation) {
