@@ -130,7 +130,7 @@ final class TypedForm {
         return field.get("values").get(placeOf(field, value)).get("label").asText();
     }
 
-    static JsonNode json(byte[] body) {
+    private static JsonNode json(byte[] body) {
         try {
             return new ObjectMapper().readTree(body);
         } catch (IOException unreadable) {
