@@ -4,7 +4,6 @@ import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertTha
 import static org.chuyi.testing.Browser.DESK;
 import static org.chuyi.testing.Browser.PHONE;
 
-import com.fasterxml.jackson.databind.JsonNode;
 import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.options.AriaRole;
@@ -41,11 +40,6 @@ final class PersonInBrowser implements AutoCloseable {
 
     void open(String path) {
         page.navigate(origin + path);
-    }
-
-    /** JSON that the page itself asks for. */
-    JsonNode fetched(String path) {
-        return TypedForm.json(page.request().get(origin + path).body());
     }
 
     String path() {

@@ -91,9 +91,17 @@ final class TypedForm {
         }
     }
 
-    private static void type(Locator field, String text) {
-        field.fill(text);
-        field.blur();
+    /** Typed again where form-js, still drawing an earlier answer, put the field back to what it was. */
+    private void type(Locator field, String text) {
+        for (int attempt = 0; attempt < 5; attempt++) {
+            field.fill(text);
+            field.blur();
+            page.evaluate("() => new Promise(drawn => requestAnimationFrame(() => requestAnimationFrame(drawn)))");
+            if (field.inputValue().equals(text)) {
+                return;
+            }
+        }
+        assertThat(field).hasValue(text);
     }
 
     private void choose(String id, String label) {
@@ -122,7 +130,7 @@ final class TypedForm {
         return field.get("values").get(placeOf(field, value)).get("label").asText();
     }
 
-    static JsonNode json(byte[] body) {
+    private static JsonNode json(byte[] body) {
         try {
             return new ObjectMapper().readTree(body);
         } catch (IOException unreadable) {
