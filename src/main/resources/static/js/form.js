@@ -43,6 +43,8 @@ class FormIsland {
       this.form = new FormViewer.Form({
         container: this.part('mount'),
         properties: { readOnly: this.readOnly },
+        // form-js holds typed text back for 300 ms; a redraw in that time would take it away.
+        debounce: false,
       });
       this.speakTheReadersLanguage();
       this.part('loading')?.remove();
