@@ -23,8 +23,11 @@ import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.web.server.LocalServerPort;
 import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.test.annotation.DirtiesContext;
 
 /** A city's review as Camunda's Tasklist sends it: the same form, the same checks, the same record. */
+// Camunda's web applications find the engine by its name; another context that has ended took the name with it.
+@DirtiesContext(classMode = DirtiesContext.ClassMode.BEFORE_CLASS)
 @IntegrationTest
 class TasklistWalkTest {
 

@@ -27,7 +27,10 @@ import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.web.server.LocalServerPort;
 import org.springframework.context.annotation.Import;
+import org.springframework.test.annotation.DirtiesContext;
 
+// Camunda's web applications find the engine by its name; another context that has ended took the name with it.
+@DirtiesContext(classMode = DirtiesContext.ClassMode.BEFORE_CLASS)
 @IntegrationTest
 @Import(PeopleWhoSignIn.class)
 class EngineSignOnTest {
