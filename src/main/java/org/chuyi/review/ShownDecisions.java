@@ -30,13 +30,15 @@ public class ShownDecisions {
                 .toList();
     }
 
-    private static boolean isShown(ReviewDecision decision, Reader reader) {
+    /** The rule itself, for pages that lay decisions out their own way. */
+    public static boolean isShown(ReviewDecision decision, Reader reader) {
         return reader == Reader.SCHOOL
                 || !(decision.step() == ReviewStep.SCHOOL_SIGN_OFF
                         && decision.decision().equals("sentBack"));
     }
 
-    private static Optional<CorrectionRequest> requestOf(ReviewDecision decision, List<CorrectionRequest> requests) {
+    /** What a return asked to be corrected; empty for every other decision. */
+    public static Optional<CorrectionRequest> requestOf(ReviewDecision decision, List<CorrectionRequest> requests) {
         return requests.stream()
                 .filter(request -> decision.decision().equals("returned")
                         && request.version() == decision.version()

@@ -1,6 +1,7 @@
 package org.chuyi.application.demonstration;
 
 import java.util.List;
+import java.util.Map;
 import java.util.Map.Entry;
 
 /** Short answers that sound like a school's, chosen by words of the field's label; the first that fits. */
@@ -55,10 +56,10 @@ final class ExampleTexts {
     }
 
     private static Entry<List<String>, List<String>> answers(List<String> words, String... answers) {
-        return new java.util.AbstractMap.SimpleImmutableEntry<>(words, List.of(answers));
+        return Map.entry(words, List.of(answers));
     }
 
     private static Entry<List<String>, List<String>> answers(List<String> words, List<String> answers) {
-        return new java.util.AbstractMap.SimpleImmutableEntry<>(words, answers);
+        return Map.entry(words, answers);
     }
 }

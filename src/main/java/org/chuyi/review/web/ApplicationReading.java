@@ -32,6 +32,7 @@ import org.chuyi.review.CorrectionRequest;
 import org.chuyi.review.ReviewDecision;
 import org.chuyi.review.ReviewStep;
 import org.chuyi.review.Reviews;
+import org.chuyi.review.ShownDecisions;
 import org.chuyi.shared.WorkCalendar;
 import org.chuyi.workflow.form.FieldChange;
 import org.chuyi.workflow.form.FormDifference;
@@ -212,24 +213,10 @@ class ApplicationReading {
         var number = opened.application().number();
         var requests = reviews.correctionsOf(number);
         return reviews.of(number).stream()
-                .filter(decision -> isShown(decision, opened.reader()))
+                .filter(decision -> ShownDecisions.isShown(decision, opened.reader()))
                 .sorted(Comparator.comparing(ReviewDecision::id).reversed())
-                .map(decision -> line(decision, requestOf(decision, requests), opened.reader()))
+                .map(decision -> line(decision, ShownDecisions.requestOf(decision, requests), opened.reader()))
                 .toList();
-    }
-
-    private static boolean isShown(ReviewDecision decision, Reader reader) {
-        return reader == Reader.SCHOOL
-                || !(decision.step() == ReviewStep.SCHOOL_SIGN_OFF
-                        && decision.decision().equals("sentBack"));
-    }
-
-    private static Optional<CorrectionRequest> requestOf(ReviewDecision decision, List<CorrectionRequest> requests) {
-        return requests.stream()
-                .filter(request -> decision.decision().equals("returned")
-                        && request.version() == decision.version()
-                        && request.requestedAt().equals(decision.decidedAt()))
-                .findFirst();
     }
 
     private static DecisionLine line(ReviewDecision decision, Optional<CorrectionRequest> request, Reader reader) {
