@@ -29,6 +29,16 @@ public class ApplicationDecisions {
         change(number, application -> application.returnForCorrection(due, at));
     }
 
+    /** The city agrees; its ranked list decides. */
+    public void awaitRecommendation(ApplicationNumber number, Instant at) {
+        change(number, application -> application.awaitRecommendation(at));
+    }
+
+    /** The formal check is passed; the contest decides. */
+    public void enterSelection(ApplicationNumber number, Instant at) {
+        change(number, application -> application.enterSelection(at));
+    }
+
     public void approve(ApplicationNumber number, Instant at) {
         change(number, application -> application.approve(at));
     }

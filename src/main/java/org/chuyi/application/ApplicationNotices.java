@@ -76,6 +76,10 @@ public class ApplicationNotices {
         tellSchool(number, "applicationNotRecommended", Map.of());
     }
 
+    public void notSelected(ApplicationNumber number) {
+        tellSchool(number, "applicationNotSelected", Map.of());
+    }
+
     public void refused(ApplicationNumber number) {
         tellSchool(number, "applicationRefused", Map.of());
     }

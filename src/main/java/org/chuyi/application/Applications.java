@@ -147,7 +147,7 @@ public class Applications {
                 SchoolApplicationProcess.KEY,
                 application.number().value(),
                 Optional.of(actor),
-                SchoolApplicationProcess.variables(programme, school));
+                SchoolApplicationProcess.variables(programme, offered.get(), school));
         audit.record(AuditEntry.of(
                 "application.started",
                 "application",

@@ -6,10 +6,13 @@ import static org.chuyi.application.ApplicationStatus.DRAFT;
 import static org.chuyi.application.ApplicationStatus.EXPIRED;
 import static org.chuyi.application.ApplicationStatus.FORMAL_CHECK;
 import static org.chuyi.application.ApplicationStatus.NOT_RECOMMENDED;
+import static org.chuyi.application.ApplicationStatus.NOT_SELECTED;
 import static org.chuyi.application.ApplicationStatus.PARTNER_CONFIRMATION;
+import static org.chuyi.application.ApplicationStatus.RECOMMENDATION;
 import static org.chuyi.application.ApplicationStatus.REFUSED;
 import static org.chuyi.application.ApplicationStatus.RETURNED;
 import static org.chuyi.application.ApplicationStatus.SCHOOL_SIGN_OFF;
+import static org.chuyi.application.ApplicationStatus.SELECTION;
 import static org.chuyi.application.ApplicationStatus.WITHDRAWN;
 
 import java.time.Instant;
@@ -130,9 +133,22 @@ public final class ProjectApplication {
     /** Reaches the reviewer, for the first time or with a correction. */
     void reach(ApplicationStatus review, Instant at) {
         require(review.isUnderReview());
-        require(status == SCHOOL_SIGN_OFF || (status == CITY_REVIEW && review == FORMAL_CHECK));
+        require(status == SCHOOL_SIGN_OFF
+                || (review == FORMAL_CHECK && (status == CITY_REVIEW || status == RECOMMENDATION)));
         returnedBy = null;
         to(review, at);
+    }
+
+    /** 市州同意推荐: it waits for the city's ranked list. */
+    void awaitRecommendation(Instant at) {
+        require(status == CITY_REVIEW);
+        to(RECOMMENDATION, at);
+    }
+
+    /** 通过形式审查: it waits for the contest's result. */
+    void enterSelection(Instant at) {
+        require(status == FORMAL_CHECK);
+        to(SELECTION, at);
     }
 
     void returnForCorrection(Instant due, Instant at) {
@@ -143,18 +159,23 @@ public final class ProjectApplication {
     }
 
     void approve(Instant at) {
-        require(status == FORMAL_CHECK);
+        require(status == FORMAL_CHECK || status == SELECTION);
         end(APPROVED, at);
     }
 
     void notRecommend(Instant at) {
-        require(status == CITY_REVIEW);
+        require(status == CITY_REVIEW || status == RECOMMENDATION);
         end(NOT_RECOMMENDED, at);
     }
 
     void refuse(Instant at) {
         require(status == FORMAL_CHECK);
         end(REFUSED, at);
+    }
+
+    void notSelect(Instant at) {
+        require(status == SELECTION);
+        end(NOT_SELECTED, at);
     }
 
     void withdraw(Instant at) {

@@ -11,6 +11,7 @@ import java.util.List;
 import java.util.Optional;
 import org.chuyi.organisation.AccountId;
 import org.chuyi.organisation.OrganisationId;
+import org.chuyi.organisation.OrganisationKind;
 import org.chuyi.programme.ProgrammeCode;
 import org.chuyi.programme.RoundCode;
 import org.chuyi.workflow.form.FieldProblem;
@@ -42,6 +43,35 @@ class ProjectApplications {
                 .query(Integer.class)
                 .single();
         return ApplicationNumber.of(year, programmeShortCode, running);
+    }
+
+    List<ApplicationDirectory.InSelection> inSelection(RoundCode round) {
+        return jdbc.sql("""
+                        select a.number, a.programme_code, a.organisation_id, o.kind, a.current_version
+                        from project_application a join organisation o on o.id = a.organisation_id
+                        where a.round_code = :round and a.status = 'SELECTION' order by a.number""")
+                .param("round", round.value())
+                .query((row, n) -> new ApplicationDirectory.InSelection(
+                        new ApplicationNumber(row.getString("number")),
+                        new ProgrammeCode(row.getString("programme_code")),
+                        new OrganisationId(row.getLong("organisation_id")),
+                        OrganisationKind.valueOf(row.getString("kind")),
+                        row.getInt("current_version")))
+                .list();
+    }
+
+    List<ApplicationNumber> beforeSelection(RoundCode round) {
+        return jdbc.sql("""
+                        select a.number from project_application a
+                          join round_programme p on p.round_code = a.round_code
+                            and p.programme_code = a.programme_code and p.competitive
+                        where a.round_code = :round and a.submitted_at is not null
+                          and a.status in ('DRAFT', 'PARTNER_CONFIRMATION', 'SCHOOL_SIGN_OFF', 'CITY_REVIEW',
+                            'RECOMMENDATION', 'FORMAL_CHECK', 'RETURNED')
+                        order by a.number""")
+                .param("round", round.value())
+                .query((row, n) -> new ApplicationNumber(row.getString("number")))
+                .list();
     }
 
     /** The lowest slot that is free for this school, programme and round; empty when all are taken. */

@@ -3,6 +3,7 @@ package org.chuyi.application;
 import java.util.Map;
 import org.chuyi.organisation.Organisation;
 import org.chuyi.programme.Programme;
+import org.chuyi.programme.RoundProgramme;
 
 /** Names of {@code school-application.bpmn}. */
 public final class SchoolApplicationProcess {
@@ -18,8 +19,19 @@ public final class SchoolApplicationProcess {
     public static final String FILING_DEADLINE = "filingDeadline";
     public static final String FILING_REMINDER = "filingReminder";
 
+    public static final String RECOMMENDATION_SETTLED = "application.recommendationSettled";
+    public static final String SELECTION_ANNOUNCED = "application.selectionAnnounced";
     public static final String WITHDRAWN = "application.withdrawn";
     public static final String APPLICATION_INVALID = "applicationInvalid";
+
+    /** Who decides: {@code selection} (a contest) or {@code approval} (the formal check). */
+    public static final String COMPETITION = "competition";
+
+    /** What the recommending body's list says: {@code listed} or {@code notListed}. */
+    public static final String RECOMMENDATION = "recommendation";
+
+    /** What the announcement says: {@code selected} or {@code notSelected}. */
+    public static final String SELECTION = "selection";
 
     /** Who sent the application back: {@code none}, {@code city} or {@code province}. */
     public static final String RETURNED_BY = "returnedBy";
@@ -29,7 +41,7 @@ public final class SchoolApplicationProcess {
 
     private SchoolApplicationProcess() {}
 
-    static Map<String, Object> variables(Programme programme, Organisation school) {
+    static Map<String, Object> variables(Programme programme, RoundProgramme offer, Organisation school) {
         return Map.of(
                 "applicationForm",
                 "application-" + programme.code().value(),
@@ -39,6 +51,8 @@ public final class SchoolApplicationProcess {
                 school.kind().name(),
                 "supervised",
                 school.supervisedBy().isPresent(),
+                COMPETITION,
+                offer.competitive() ? "selection" : "approval",
                 RETURNED_BY,
                 "none");
     }

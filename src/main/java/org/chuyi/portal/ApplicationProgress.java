@@ -5,22 +5,32 @@ import java.util.List;
 import java.util.Map;
 import org.springframework.stereotype.Component;
 
-/** The public way of an application, as the stepper shows it: {@code ${@applicationProgress.steps(status, true, true)}}. */
+/** The public way of an application, as the stepper shows it: {@code ${@applicationProgress.steps(status, true, true, false)}}. */
 @Component
 class ApplicationProgress {
 
-    private static final List<String> WAY =
-            List.of("DRAFT", "PARTNER_CONFIRMATION", "SCHOOL_SIGN_OFF", "CITY_REVIEW", "FORMAL_CHECK", "RESULT");
+    private static final List<String> WAY = List.of(
+            "DRAFT", "PARTNER_CONFIRMATION", "SCHOOL_SIGN_OFF", "CITY_REVIEW", "FORMAL_CHECK", "SELECTION", "RESULT");
 
-    private static final Map<String, String> STOPPED =
-            Map.of("REFUSED", "stopped", "NOT_RECOMMENDED", "stopped", "WITHDRAWN", "stopped", "EXPIRED", "stopped");
+    private static final Map<String, String> STOPPED = Map.of(
+            "REFUSED",
+            "stopped",
+            "NOT_RECOMMENDED",
+            "stopped",
+            "NOT_SELECTED",
+            "stopped",
+            "WITHDRAWN",
+            "stopped",
+            "EXPIRED",
+            "stopped");
 
     /**
      * @param status the application's status, as text or enum
      * @param partners whether partners confirm
      * @param city whether a city or authority reviews
+     * @param selection whether a contest decides
      */
-    public List<Step> steps(Object status, boolean partners, boolean city) {
+    public List<Step> steps(Object status, boolean partners, boolean city, boolean selection) {
         var code = String.valueOf(status);
         var way = new ArrayList<>(WAY);
         if (!partners) {
@@ -28,6 +38,9 @@ class ApplicationProgress {
         }
         if (!city) {
             way.remove("CITY_REVIEW");
+        }
+        if (!selection) {
+            way.remove("SELECTION");
         }
         var here = way.indexOf(placeOf(code));
         var steps = new ArrayList<Step>();
@@ -40,7 +53,8 @@ class ApplicationProgress {
     private static String placeOf(String code) {
         return switch (code) {
             case "RETURNED" -> "DRAFT";
-            case "APPROVED", "REFUSED", "NOT_RECOMMENDED", "WITHDRAWN", "EXPIRED" -> "RESULT";
+            case "APPROVED", "REFUSED", "NOT_RECOMMENDED", "NOT_SELECTED", "WITHDRAWN", "EXPIRED" -> "RESULT";
+            case "RECOMMENDATION" -> "CITY_REVIEW";
             default -> code;
         };
     }

@@ -21,6 +21,11 @@ public class DeadlineRules {
         return new Deadline(notBefore(start, reminderOf(due)), due);
     }
 
+    /** When a step of the selection that begins now is due; counted as above. */
+    public Instant due(SelectionStep step, Instant start) {
+        return calendar.deadlineAfter(start, step.workdays());
+    }
+
     /** 09:00 of the second workday before the last one. */
     public Instant reminderOf(Instant due) {
         return calendar.plusWorkdays(WorkCalendar.lastDayBefore(due), -REMINDED_WORKDAYS_BEFORE)

@@ -148,12 +148,13 @@ final class PolicyPackReader {
     }
 
     private static ProgrammeNumber.Track track(PackNode node) {
-        var fields = node.fields(Set.of("code", "names", "number", "source"), Set.of());
+        var fields = node.fields(Set.of("code", "names", "number", "source", "applicants"), Set.of());
         return new ProgrammeNumber.Track(
                 fields.get("code").text(),
                 fields.get("names").bilingual(),
                 fields.get("number").integer(0, 9999),
-                source(fields.get("source")));
+                source(fields.get("source")),
+                Set.copyOf(fields.list("applicants", PolicyPackReader::kind)));
     }
 
     private static OrganisationKind kind(PackNode node) {

@@ -1,6 +1,9 @@
 package org.chuyi.programme;
 
 import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import org.chuyi.organisation.OrganisationKind;
 
 /**
  * How many are approved.
@@ -10,5 +13,14 @@ import java.util.List;
  */
 public record ProgrammeNumber(int byDefault, Source source, List<Track> tracks) {
 
-    public record Track(String code, BilingualText names, int number, Source source) {}
+    /** @param applicants the kinds of lead school that compete in it */
+    public record Track(
+            String code, BilingualText names, int number, Source source, Set<OrganisationKind> applicants) {}
+
+    /** The track in which such a school competes; empty where the number is not divided. */
+    public Optional<Track> trackOf(OrganisationKind kind) {
+        return tracks.stream()
+                .filter(track -> track.applicants().contains(kind))
+                .findFirst();
+    }
 }

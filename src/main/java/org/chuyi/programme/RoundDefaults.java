@@ -25,7 +25,12 @@ public class RoundDefaults {
         programme.defaultQuota().ifPresent(quota -> cities().forEach(
                         city -> quotas.put(city.code().value(), quota)));
         return new RoundProgramme(
-                code, programme.number().byDefault(), programme.applicationsPerSchool(), quotas, programme.workdays());
+                code,
+                programme.number().byDefault(),
+                programme.applicationsPerSchool(),
+                programme.competitive(),
+                quotas,
+                programme.workdays());
     }
 
     public List<RoundProgramme> ofAll() {

@@ -8,12 +8,14 @@ import java.util.Optional;
  * A programme as one round runs it.
  *
  * @param number how many are approved; 0 where the call leaves it open
+ * @param competitive whether a contest decides (遴选); otherwise the province approves at the formal check
  * @param cityQuotas how many each city may recommend, by the city's region code; no entry means no limit
  */
 public record RoundProgramme(
         ProgrammeCode programme,
         int number,
         int applicationsPerSchool,
+        boolean competitive,
         Map<String, Integer> cityQuotas,
         StepWorkdays workdays)
         implements Serializable {

@@ -103,13 +103,14 @@ class RoundStore {
             var days = programme.workdays();
             jdbc.sql("""
                     insert into round_programme (round_code, programme_code, number, applications_per_school,
-                        school_sign_off_days, city_review_days, formal_check_days, correction_days)
-                    values (?, ?, ?, ?, ?, ?, ?, ?)""")
+                        competitive, school_sign_off_days, city_review_days, formal_check_days, correction_days)
+                    values (?, ?, ?, ?, ?, ?, ?, ?, ?)""")
                     .params(
                             round.code().value(),
                             programme.programme().value(),
                             programme.number(),
                             programme.applicationsPerSchool(),
+                            programme.competitive(),
                             days.schoolSignOff(),
                             days.cityReview(),
                             days.formalCheck(),
@@ -148,6 +149,7 @@ class RoundStore {
                         new ProgrammeCode(row.getString("programme_code")),
                         row.getInt("number"),
                         row.getInt("applications_per_school"),
+                        row.getBoolean("competitive"),
                         quotas.getOrDefault(row.getString("programme_code"), Map.of()),
                         new StepWorkdays(
                                 row.getInt("school_sign_off_days"),

@@ -174,6 +174,12 @@ public class Rounds {
         }
     }
 
+    /** Whether a contest decides on any of its programmes. */
+    @Transactional(readOnly = true)
+    public boolean holdsSelection(RoundCode code) {
+        return existing(code).programmes().stream().anyMatch(RoundProgramme::competitive);
+    }
+
     Round insert(RoundContent content) {
         requireKnown(content);
         int year = content.window().opensOn().getYear();

@@ -10,6 +10,7 @@ import org.chuyi.application.Filing;
 import org.chuyi.audit.AuditEntry;
 import org.chuyi.audit.AuditTrail;
 import org.chuyi.programme.DeadlineRules;
+import org.chuyi.programme.RoundProgramme;
 import org.chuyi.programme.Rounds;
 import org.chuyi.programme.Step;
 import org.chuyi.workflow.CompletedTask;
@@ -79,9 +80,12 @@ public class Review {
         decisions.returnForCorrection(number, due, task.at());
     }
 
-    /** 推荐: goes on to the province. */
+    /** 推荐: goes on to the province, or waits for the ranked list where a contest decides. */
     public void recommend(CompletedTask task) {
         note(task, ReviewStep.CITY_REVIEW);
+        if (isCompetitive(numberOf(task))) {
+            decisions.awaitRecommendation(numberOf(task), task.at());
+        }
     }
 
     /** 不予推荐. */
@@ -90,16 +94,28 @@ public class Review {
         decisions.notRecommend(numberOf(task), task.at());
     }
 
-    /** 批准. */
+    /** 批准; where a contest decides, 通过形式审查 and no more. */
     public void approve(CompletedTask task) {
         note(task, ReviewStep.FORMAL_CHECK);
-        decisions.approve(numberOf(task), task.at());
+        if (isCompetitive(numberOf(task))) {
+            decisions.enterSelection(numberOf(task), task.at());
+        } else {
+            decisions.approve(numberOf(task), task.at());
+        }
     }
 
     /** 不予批准. */
     public void refuse(CompletedTask task) {
         note(task, ReviewStep.FORMAL_CHECK);
         decisions.refuse(numberOf(task), task.at());
+    }
+
+    private boolean isCompetitive(ApplicationNumber number) {
+        var application = applications.get(number);
+        return rounds.byCode(application.roundCode())
+                .flatMap(round -> round.programme(application.programmeCode()))
+                .filter(RoundProgramme::competitive)
+                .isPresent();
     }
 
     private long note(CompletedTask task, ReviewStep step) {

@@ -34,6 +34,10 @@ public class ReviewNotices {
         notices.notRecommended(number);
     }
 
+    public void notSelected(ApplicationNumber number) {
+        notices.notSelected(number);
+    }
+
     public void refused(ApplicationNumber number) {
         notices.refused(number);
     }

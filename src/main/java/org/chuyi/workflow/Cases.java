@@ -50,6 +50,37 @@ public class Cases {
         inbox.started(businessKey, instance.getId(), instance.getProcessDefinitionId());
     }
 
+    /**
+     * Takes a process that another one has called among the cases; called by its first step. The second call does
+     * nothing.
+     */
+    public void adopt(String processKey, String businessKey, String processInstanceId, String processDefinitionId) {
+        if (inbox.processInstanceOf(businessKey).isEmpty()) {
+            inbox.add(
+                    businessKey,
+                    processKey,
+                    subjects.get(processKey).subjectOf(businessKey),
+                    Optional.empty(),
+                    clock.instant());
+            inbox.started(businessKey, processInstanceId, processDefinitionId);
+        }
+    }
+
+    /** Tells the case's process what it waits for, with what it goes on by. */
+    public void message(String businessKey, String name, Map<String, Object> variables) {
+        engine.createMessageCorrelation(name)
+                .processInstanceBusinessKey(businessKey)
+                .setVariables(variables)
+                .correlate();
+    }
+
+    /** The same to whoever waits for it, which may be nobody. */
+    public void messageIfAwaited(String businessKey, String name) {
+        engine.createMessageCorrelation(name)
+                .processInstanceBusinessKey(businessKey)
+                .correlateAll();
+    }
+
     /** Sends a message to the case's process, which must be waiting for it. */
     public void message(String businessKey, String name) {
         engine.createMessageCorrelation(name)

@@ -21,7 +21,8 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 final class InboxSelection {
 
     /** Over {@code inbox_task t}; parameters of {@link #holder}. */
-    static final String OFFERED_TO_ME = "t.organisation_id = :organisation and t.role in (:roles)";
+    static final String OFFERED_TO_ME = """
+            t.organisation_id = :organisation and t.role in (:roles) and (not t.personal or t.assignee_id = :account)""";
 
     private static final int SOON_WORKDAYS = 3;
 

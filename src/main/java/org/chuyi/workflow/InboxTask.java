@@ -3,6 +3,7 @@ package org.chuyi.workflow;
 import java.time.Instant;
 import java.util.Optional;
 import org.chuyi.organisation.AccountId;
+import org.chuyi.organisation.Actor;
 import org.chuyi.organisation.Post;
 
 /**
@@ -14,6 +15,8 @@ import org.chuyi.organisation.Post;
  * @param occasion round code
  * @param applicantName name of the organisation that the case is about
  * @param offeredTo the post whose holders may work on it
+ * @param part which of the case's parts it is about, e.g. an expert's seat; empty where a case has no parts
+ * @param personal offered to its assignee alone, whatever posts others hold
  * @param outcome what was decided, when done
  */
 public record InboxTask(
@@ -29,8 +32,10 @@ public record InboxTask(
         String occasion,
         String applicantName,
         String cityCode,
+        String part,
         Post offeredTo,
         Optional<AccountId> assignee,
+        boolean personal,
         State state,
         Instant createdAt,
         Optional<Instant> dueAt,
@@ -43,6 +48,12 @@ public record InboxTask(
         OPEN,
         DONE,
         CANCELLED
+    }
+
+    /** Whether this person may see it and work on it. */
+    public boolean isOfferedTo(Actor actor) {
+        return actor.holds(offeredTo)
+                && (!personal || assignee.filter(actor.account()::equals).isPresent());
     }
 
     public boolean isOpen() {

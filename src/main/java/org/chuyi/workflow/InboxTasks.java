@@ -20,7 +20,7 @@ class InboxTasks {
 
     static final String COLUMNS = """
             t.task_id, t.task_key, t.process_key, t.process_definition_id, t.process_instance_id, t.form_key,
-            t.business_key, t.title, t.category, t.occasion, t.city_code, t.organisation_id, t.role, t.assignee_id,
+            t.business_key, t.title, t.category, t.occasion, t.city_code, t.part, t.organisation_id, t.role, t.assignee_id, t.personal,
             t.state, t.created_at, t.due_at, t.overdue_at, t.completed_at, t.completed_by_name, t.outcome,
             applicant.name as applicant_name""";
 
@@ -69,15 +69,16 @@ class InboxTasks {
             String processInstanceId,
             Optional<String> formKey,
             String businessKey,
+            String part,
             Post post,
             Instant createdAt,
             Optional<Instant> dueAt) {
         jdbc.sql("""
                         insert into inbox_task (task_id, task_key, process_key, process_definition_id,
                           process_instance_id, form_key, business_key, title, category, occasion, applicant_id,
-                          city_code, organisation_id, role, state, created_at, due_at)
+                          city_code, part, organisation_id, role, state, created_at, due_at)
                         select :task, :key, c.process_key, :definition, :instance, :form, c.business_key,
-                          c.title, c.category, c.occasion, c.organisation_id, c.city_code, :organisation, :role,
+                          c.title, c.category, c.occasion, c.organisation_id, c.city_code, :part, :organisation, :role,
                           'OPEN', :created, :due
                         from inbox_case c where c.business_key = :businessKey""")
                 .param("task", taskId)
@@ -86,10 +87,18 @@ class InboxTasks {
                 .param("instance", processInstanceId)
                 .param("form", formKey.orElse(null))
                 .param("businessKey", businessKey)
+                .param("part", part)
                 .param("organisation", post.organisation().value())
                 .param("role", post.role().name())
                 .param("created", Timestamp.from(createdAt))
                 .param("due", dueAt.map(Timestamp::from).orElse(null))
+                .update();
+    }
+
+    /** Makes it a task of its assignee alone. */
+    void personal(String taskId) {
+        jdbc.sql("update inbox_task set personal = true where task_id = :id")
+                .param("id", taskId)
                 .update();
     }
 
@@ -144,8 +153,10 @@ class InboxTasks {
                 row.getString("occasion"),
                 row.getString("applicant_name"),
                 row.getString("city_code"),
+                row.getString("part"),
                 new Post(new OrganisationId(row.getLong("organisation_id")), Role.valueOf(row.getString("role"))),
                 Optional.ofNullable(row.getObject("assignee_id", Long.class)).map(AccountId::new),
+                row.getBoolean("personal"),
                 InboxTask.State.valueOf(row.getString("state")),
                 instant(row, "created_at").orElseThrow(),
                 instant(row, "due_at"),

@@ -5,7 +5,10 @@ import java.util.Optional;
 import org.camunda.bpm.engine.delegate.DelegateTask;
 import org.camunda.bpm.engine.delegate.TaskListener;
 import org.camunda.bpm.engine.task.IdentityLink;
+import org.chuyi.organisation.Account;
+import org.chuyi.organisation.Accounts;
 import org.chuyi.organisation.Post;
+import org.chuyi.organisation.Role;
 import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.context.event.EventListener;
 import org.springframework.stereotype.Component;
@@ -19,12 +22,14 @@ class TaskEvents {
 
     private final InboxTasks inbox;
     private final TaskGate gate;
+    private final Accounts accounts;
     private final Clock clock;
     private final ApplicationEventPublisher events;
 
-    TaskEvents(InboxTasks inbox, TaskGate gate, Clock clock, ApplicationEventPublisher events) {
+    TaskEvents(InboxTasks inbox, TaskGate gate, Accounts accounts, Clock clock, ApplicationEventPublisher events) {
         this.inbox = inbox;
         this.gate = gate;
+        this.accounts = accounts;
         this.clock = clock;
         this.events = events;
     }
@@ -42,13 +47,9 @@ class TaskEvents {
     }
 
     private void offered(DelegateTask task) {
-        Post post = task.getCandidates().stream()
-                .map(IdentityLink::getGroupId)
-                .filter(java.util.Objects::nonNull)
-                .map(Post::ofGroup)
-                .findFirst()
-                .orElseThrow(() ->
-                        new IllegalStateException("Task " + task.getTaskDefinitionKey() + " is offered to nobody"));
+        Optional<Account> person = personOf(task);
+        Post post = person.map(this::expertPostOf).orElseGet(() -> postOf(task));
+        String part = TaskGate.partOf(task);
         String businessKey = task.getExecution().getProcessBusinessKey();
         var dueAt = Optional.ofNullable(task.getDueDate()).map(java.util.Date::toInstant);
         inbox.offered(
@@ -58,9 +59,35 @@ class TaskEvents {
                 task.getProcessInstanceId(),
                 gate.formKeyOf(task),
                 businessKey,
+                part,
                 post,
                 clock.instant(),
                 dueAt);
-        events.publishEvent(new TaskOffered(task.getId(), task.getTaskDefinitionKey(), businessKey, post, dueAt));
+        person.ifPresent(to -> inbox.personal(task.getId()));
+        events.publishEvent(new TaskOffered(
+                task.getId(), task.getTaskDefinitionKey(), businessKey, part, post, person.map(Account::id), dueAt));
+    }
+
+    /** A task that the model gives to one person has an assignee from the start and no candidates. */
+    private Optional<Account> personOf(DelegateTask task) {
+        return Optional.ofNullable(task.getAssignee())
+                .map(login -> accounts.find(login).orElseThrow());
+    }
+
+    private Post expertPostOf(Account person) {
+        return accounts.posts(person.id()).stream()
+                .filter(post -> post.role() == Role.EXPERT)
+                .findFirst()
+                .orElseThrow(() -> new IllegalStateException(person.login() + " is no expert"));
+    }
+
+    private static Post postOf(DelegateTask task) {
+        return task.getCandidates().stream()
+                .map(IdentityLink::getGroupId)
+                .filter(java.util.Objects::nonNull)
+                .map(Post::ofGroup)
+                .findFirst()
+                .orElseThrow(() ->
+                        new IllegalStateException("Task " + task.getTaskDefinitionKey() + " is offered to nobody"));
     }
 }

@@ -72,6 +72,11 @@ class TaskGate {
         }
     }
 
+    /** The variable {@code part} of a multi-instance activity: which of the case's parts the task is about. */
+    static String partOf(DelegateTask task) {
+        return task.getVariable("part") instanceof String part ? part : "";
+    }
+
     /** The form that the model names: literally, or as {@code ${variable}}. */
     Optional<String> formKeyOf(DelegateTask task) {
         String reference = ((UserTask) task.getBpmnModelElementInstance()).getCamundaFormRef();
@@ -87,7 +92,7 @@ class TaskGate {
         Actor actor = currentActor.get();
         boolean mayComplete = inbox.lock(task.getId())
                 .filter(InboxTask::isOpen)
-                .filter(row -> actor.holds(row.offeredTo()))
+                .filter(row -> row.isOfferedTo(actor))
                 .isPresent();
         try {
             if (!mayComplete) {
@@ -114,8 +119,8 @@ class TaskGate {
             throw new IllegalStateException("No handler for task " + task.getTaskDefinitionKey());
         }
         String businessKey = task.getExecution().getProcessBusinessKey();
-        TaskOutcome outcome = handler.complete(
-                new CompletedTask(task.getId(), task.getTaskDefinitionKey(), businessKey, actor, checked, now));
+        TaskOutcome outcome = handler.complete(new CompletedTask(
+                task.getId(), task.getTaskDefinitionKey(), businessKey, partOf(task), actor, checked, now));
         outcome.variables().forEach(task.getExecution()::setVariable);
         task.getExecution().setVariable(task.getTaskDefinitionKey() + "Outcome", outcome.result());
         inbox.done(task.getId(), actor, outcome.result(), now);

@@ -36,13 +36,13 @@ public class TaskInbox {
 
     /** The task, if this person may see it: it is or was offered to a post that she holds. */
     public Optional<InboxTask> find(String taskId, Actor actor) {
-        return tasks.find(taskId).filter(task -> actor.holds(task.offeredTo()));
+        return tasks.find(taskId).filter(task -> task.isOfferedTo(actor));
     }
 
     /** The open task of a case that is offered to the actor, if there is one. */
     public Optional<InboxTask> openTaskOf(String businessKey, Actor actor) {
         return tasks.openOf(businessKey).stream()
-                .filter(task -> actor.holds(task.offeredTo()))
+                .filter(task -> task.isOfferedTo(actor))
                 .findFirst();
     }
 
@@ -70,7 +70,7 @@ public class TaskInbox {
 
     private Completion completeOnce(
             String taskId, Actor actor, Map<String, Object> answers, Optional<String> requestKey) {
-        var task = tasks.lock(taskId).filter(found -> actor.holds(found.offeredTo()));
+        var task = tasks.lock(taskId).filter(found -> found.isOfferedTo(actor));
         if (task.isEmpty()) {
             return new Completion.NotFound();
         }

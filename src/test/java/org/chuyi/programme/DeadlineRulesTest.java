@@ -34,7 +34,7 @@ class DeadlineRulesTest {
                 round.callText(),
                 round.window(),
                 List.of(new RoundProgramme(
-                        RoundSamples.SPECIALTY_GROUP, 1, 1, Map.of(), new StepWorkdays(1, 1, 1, 1))));
+                        RoundSamples.SPECIALTY_GROUP, 1, 1, false, Map.of(), new StepWorkdays(1, 1, 1, 1))));
         var start = MovableClock.at("2022-11-07T10:00");
 
         assertThat(new DeadlineRules()

@@ -60,7 +60,8 @@ class RoundGuardsTest {
     @Test
     void refusesLimitsBeyondReason() {
         var draft = RoundSamples.content(FIRST, LAST);
-        var endless = new RoundProgramme(RoundSamples.SPECIALTY_GROUP, 1, 1, Map.of(), new StepWorkdays(5, 61, 5, 5));
+        var endless =
+                new RoundProgramme(RoundSamples.SPECIALTY_GROUP, 1, 1, false, Map.of(), new StepWorkdays(5, 61, 5, 5));
         assertThat(fieldsOf(new RoundContent(draft.title(), draft.callText(), draft.window(), List.of(endless))))
                 .containsExactly("programmes");
     }

@@ -47,6 +47,6 @@ public final class RoundSamples {
 
     public static RoundProgramme specialtyGroup() {
         return new RoundProgramme(
-                SPECIALTY_GROUP, 220, 1, Map.of("430100", 2, "430200", 1), new StepWorkdays(3, 10, 8, 5));
+                SPECIALTY_GROUP, 220, 1, false, Map.of("430100", 2, "430200", 1), new StepWorkdays(3, 10, 8, 5));
     }
 }

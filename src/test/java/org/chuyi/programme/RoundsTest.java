@@ -201,7 +201,8 @@ class RoundsTest {
 
     @Test
     void refusesAProgrammeWithoutAPack() {
-        var unknown = new RoundProgramme(new ProgrammeCode("no-such"), 1, 1, Map.of(), new StepWorkdays(5, 5, 5, 5));
+        var unknown =
+                new RoundProgramme(new ProgrammeCode("no-such"), 1, 1, false, Map.of(), new StepWorkdays(5, 5, 5, 5));
         var content = RoundSamples.content(FIRST, LAST);
 
         assertThatThrownBy(() -> rounds.create(

@@ -1,6 +1,7 @@
 package org.chuyi.testing;
 
 import java.time.LocalDate;
+import java.util.List;
 import java.util.Map;
 import org.chuyi.programme.BilingualText;
 import org.chuyi.programme.PolicyPacks;
@@ -27,14 +28,22 @@ public class TestRounds {
         this.people = people;
     }
 
-    /** A published round of all programmes; its window ends at 24:00 of the last day. */
+    /** A published round of all programmes, none of them competitive; its window ends at 24:00 of the last day. */
     public Round published(LocalDate opensOn, LocalDate closesOn) {
+        return published(
+                opensOn,
+                closesOn,
+                packs.all().stream().map(TestRounds::asDefault).toList());
+    }
+
+    /** A published round of these programmes. */
+    public Round published(LocalDate opensOn, LocalDate closesOn, List<RoundProgramme> programmes) {
         var officer = people.provincialOfficer();
         var content = new RoundContent(
                 new BilingualText("测试批次", "Test round"),
                 new BilingualText("测试用的申报通知。", "A call for tests."),
                 new RoundWindow(opensOn, closesOn),
-                packs.all().stream().map(TestRounds::asDefault).toList());
+                programmes);
         var draft = rounds.create(officer, content);
         return ((RoundChange.Changed) rounds.publish(officer, draft.code())).round();
     }
@@ -51,6 +60,7 @@ public class TestRounds {
                 programme.code(),
                 programme.number().byDefault(),
                 programme.applicationsPerSchool(),
+                false,
                 Map.of(),
                 programme.workdays());
     }

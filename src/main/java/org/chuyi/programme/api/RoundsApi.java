@@ -125,6 +125,7 @@ class RoundsApi {
             BilingualText name,
             Optional<Integer> number,
             int applicationsPerSchool,
+            boolean competitive,
             Map<String, Integer> cityQuotas,
             StepWorkdays workdays) {}
 
@@ -254,6 +255,7 @@ class RoundsApi {
                 pack.names(),
                 Optional.of(offered.number()).filter(number -> number > 0),
                 offered.applicationsPerSchool(),
+                offered.competitive(),
                 offered.cityQuotas(),
                 offered.workdays());
     }

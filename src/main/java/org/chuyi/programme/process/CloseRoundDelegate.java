@@ -4,6 +4,7 @@ import org.camunda.bpm.engine.delegate.DelegateExecution;
 import org.camunda.bpm.engine.delegate.JavaDelegate;
 import org.chuyi.programme.RoundCode;
 import org.chuyi.programme.Rounds;
+import org.chuyi.programme.SelectionRoundProcess;
 import org.springframework.stereotype.Component;
 
 @Component("closeRound")
@@ -17,6 +18,8 @@ class CloseRoundDelegate implements JavaDelegate {
 
     @Override
     public void execute(DelegateExecution execution) {
-        rounds.windowCloses(new RoundCode(execution.getProcessBusinessKey()));
+        RoundCode code = new RoundCode(execution.getProcessBusinessKey());
+        rounds.windowCloses(code);
+        execution.setVariable(SelectionRoundProcess.SELECTION_HELD, rounds.holdsSelection(code) ? "yes" : "no");
     }
 }

@@ -51,6 +51,8 @@ record RoundForm(
             String code,
             Boolean included,
 
+            Boolean competitive,
+
             @NotNull(message = MISSING)
             @Min(value = 0, message = OUT_OF_RANGE)
             @Max(value = 9999, message = OUT_OF_RANGE)
@@ -79,6 +81,7 @@ record RoundForm(
             return new Row(
                     offer.programme().value(),
                     included,
+                    offer.competitive(),
                     offer.number(),
                     offer.applicationsPerSchool(),
                     days.schoolSignOff(),
@@ -86,6 +89,10 @@ record RoundForm(
                     days.formalCheck(),
                     days.correction(),
                     offer.cityQuotas());
+        }
+
+        public boolean isCompetitive() {
+            return Boolean.TRUE.equals(competitive);
         }
 
         boolean isIncluded() {
@@ -110,6 +117,7 @@ record RoundForm(
                     new ProgrammeCode(code),
                     number,
                     perSchool,
+                    isCompetitive(),
                     limits,
                     new StepWorkdays(schoolSignOff, cityReview, formalCheck, correction));
         }

@@ -27,6 +27,7 @@ import org.chuyi.programme.MaterialRequirement;
 import org.chuyi.programme.PolicyPacks;
 import org.chuyi.programme.Programme;
 import org.chuyi.programme.Round;
+import org.chuyi.programme.RoundProgramme;
 import org.chuyi.programme.Rounds;
 import org.chuyi.review.CorrectionRequest;
 import org.chuyi.review.ReviewDecision;
@@ -129,7 +130,11 @@ class ApplicationReading {
                                     .orElse(""),
                             row.next(actor, clock.instant()),
                             contents.versions(found.number(), actor),
-                            isReviewedByCity(programme, organisations.get(found.school())));
+                            isReviewedByCity(programme, organisations.get(found.school())),
+                            rounds.byCode(found.roundCode())
+                                    .flatMap(round -> round.programme(programme.code()))
+                                    .filter(RoundProgramme::competitive)
+                                    .isPresent());
                 }));
     }
 

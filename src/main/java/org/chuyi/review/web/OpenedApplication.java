@@ -16,6 +16,7 @@ import org.chuyi.programme.Programme;
  *
  * @param versions the frozen ones, the newest first
  * @param city whether a city or authority reviews on its way
+ * @param selection whether a contest decides
  */
 record OpenedApplication(
         ProjectApplication application,
@@ -25,7 +26,8 @@ record OpenedApplication(
         String roundTitle,
         NextStep next,
         List<ApplicationVersion> versions,
-        boolean city) {
+        boolean city,
+        boolean selection) {
 
     public String number() {
         return application.number().value();

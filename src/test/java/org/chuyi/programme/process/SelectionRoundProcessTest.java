@@ -15,6 +15,7 @@ import org.chuyi.programme.RoundCode;
 import org.chuyi.programme.RoundSamples;
 import org.chuyi.programme.RoundState;
 import org.chuyi.programme.Rounds;
+import org.chuyi.programme.SelectionRoundProcess;
 import org.chuyi.testing.IntegrationTest;
 import org.chuyi.testing.Time.MovableClock;
 import org.junit.jupiter.api.AfterEach;
@@ -126,7 +127,7 @@ class SelectionRoundProcessTest {
 
     private List<String> waitingAt(RoundCode code) {
         return runtime.getActiveActivityIds(runtime.createProcessInstanceQuery()
-                .processInstanceBusinessKey(code.value(), SelectionRoundProcess.ID)
+                .processInstanceBusinessKey(code.value(), SelectionRoundProcess.KEY)
                 .singleResult()
                 .getId());
     }
@@ -135,7 +136,7 @@ class SelectionRoundProcessTest {
         return management
                 .createJobQuery()
                 .processInstanceId(runtime.createProcessInstanceQuery()
-                        .processInstanceBusinessKey(code.value(), SelectionRoundProcess.ID)
+                        .processInstanceBusinessKey(code.value(), SelectionRoundProcess.KEY)
                         .singleResult()
                         .getId())
                 .timers()
@@ -144,7 +145,7 @@ class SelectionRoundProcessTest {
 
     private String endedAt(RoundCode code) {
         var ended = history.createHistoricProcessInstanceQuery()
-                .processDefinitionKey(SelectionRoundProcess.ID)
+                .processDefinitionKey(SelectionRoundProcess.KEY)
                 .processInstanceBusinessKey(code.value())
                 .finished()
                 .singleResult();

@@ -1,0 +1,15 @@
+/** Lists shown to the public, objections against them, and the announcement. */
+@org.springframework.modulith.ApplicationModule(
+        allowedDependencies = {
+            "shared",
+            "audit",
+            "organisation",
+            "workflow",
+            "workflow::form",
+            "notification",
+            "programme",
+            "application",
+            "review",
+            "selection"
+        })
+package org.chuyi.publicity;

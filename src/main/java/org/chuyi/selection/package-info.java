@@ -1,0 +1,14 @@
+/** Experts, draw, blind scoring, ranking, countersign and the leader's decision: a round's contests. */
+@org.springframework.modulith.ApplicationModule(
+        allowedDependencies = {
+            "shared",
+            "audit",
+            "organisation",
+            "workflow",
+            "workflow::form",
+            "notification",
+            "programme",
+            "application",
+            "review"
+        })
+package org.chuyi.selection;
