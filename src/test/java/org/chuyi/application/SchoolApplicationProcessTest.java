@@ -529,6 +529,7 @@ class SchoolApplicationProcessTest {
                         "programmeRoute",
                         "applicantKind",
                         "supervised",
+                        "competition",
                         "returnedBy",
                         "reviewer",
                         "fillInApplicationOutcome",

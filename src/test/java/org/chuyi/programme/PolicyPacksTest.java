@@ -71,7 +71,7 @@ class PolicyPacksTest {
             , en: Sample Groups}   | }                       |  4 | "names" lacks the key "en"
             en: Sample Groups}     | en: ""}                 |  4 | "en" is empty
             default: 30            | default: 31             |  9 | the tracks' numbers make 30, not the default 31
-            HIGHER_COLLEGE]        | COLLEGE]                | 14 | cannot be "COLLEGE"
+            VERSITY, HIGHER_COLLEGE] | VERSITY, COLLEGE]     | 14 | cannot be "COLLEGE"
             route: BY_SCHOOL_TYPE  | route: ANYWHERE         | 15 | cannot be "ANYWHERE"
             [EDUCATION, FINANCE]   | [EDUCATION, EDUCATION]  | 18 | the same entry twice
             competitive: true      | competitive: maybe      | 19 | must be true or false

@@ -94,7 +94,9 @@ class ProcessModelsTest {
             assertThat(formsOf(form)).as("%s", task).isNotEmpty();
             assertThat(models.forms()).as("%s", task).containsAll(formsOf(form));
             assertThat(task.camunda("formRefBinding")).as("%s", task).isEqualTo("deployment");
-            assertThat(offerOf(task)).as("%s is offered to a post, or to one person", task).isNotBlank();
+            assertThat(offerOf(task))
+                    .as("%s is offered to a post, or to one person", task)
+                    .isNotBlank();
             assertThat(classOf(task.id() + "Handler").getSimpleName()).isEqualTo(upperFirst(task.id()) + "Handler");
             assertThat(TaskHandler.class).isAssignableFrom(classOf(task.id() + "Handler"));
             for (Locale locale : List.of(Locale.SIMPLIFIED_CHINESE, Locale.ENGLISH)) {
