@@ -29,6 +29,13 @@ for (const [from, to] of Object.entries(files)) {
   cpSync(join('node_modules', from), destination, { recursive: true });
 }
 
+// Fonts of the official documents, for the server alone: beside the static site, not in it.
+for (const [weight, folder] of [['regular', '400Regular/NotoSerifSC_400Regular'], ['bold', '700Bold/NotoSerifSC_700Bold']]) {
+  const destination = join(target, '../../fonts', `official-${weight}.ttf`);
+  mkdirSync(dirname(destination), { recursive: true });
+  cpSync(join('node_modules/@expo-google-fonts/noto-serif-sc', `${folder}.ttf`), destination);
+}
+
 // The icons that pages use, as one sprite: <svg class="icon"><use href="/lib/icons.svg#bell"></use></svg>
 const icons = `
   activity alert-circle alert-triangle api arrow-back-up arrow-left arrow-right arrows-exchange ban bell book building

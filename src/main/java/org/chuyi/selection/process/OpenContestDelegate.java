@@ -24,6 +24,7 @@ class OpenContestDelegate implements JavaDelegate {
     public void execute(DelegateExecution execution) {
         String key = execution.getProcessBusinessKey();
         selection.open(ContestKey.of(key));
+        execution.setVariable("programme", ContestKey.of(key).programme().value());
         cases.adopt(ContestProcess.KEY, key, execution.getProcessInstanceId(), execution.getProcessDefinitionId());
     }
 }

@@ -1,0 +1,38 @@
+package org.chuyi.selection;
+
+import java.util.Collection;
+import java.util.Map;
+import java.util.Optional;
+import org.chuyi.workflow.CasePages;
+import org.chuyi.workflow.InboxTask;
+import org.springframework.stereotype.Component;
+
+/** Where a contest is read. An expert's tasks have their own pages, without what she must not see. */
+@Component
+class ContestPages implements CasePages {
+
+    @Override
+    public String processKey() {
+        return ContestProcess.KEY;
+    }
+
+    @Override
+    public Optional<String> panel(String businessKey) {
+        return Optional.of(page(businessKey) + "/panel");
+    }
+
+    @Override
+    public String page(String businessKey) {
+        return "/contests/" + businessKey;
+    }
+
+    @Override
+    public Optional<String> formPage(InboxTask task) {
+        return Optional.empty();
+    }
+
+    @Override
+    public Map<String, String> states(Collection<String> businessKeys) {
+        return Map.of();
+    }
+}
