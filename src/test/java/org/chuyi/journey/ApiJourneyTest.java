@@ -173,6 +173,9 @@ class ApiJourneyTest {
         assertThat(item.at("/number").asText()).isEqualTo(number);
         assertThat(item.at("/next/text").asText()).isEqualTo("填写并提交申报书");
         assertThat(clerk.get("/api/v1/inbox?cursor=nonsense").text("/type")).isEqualTo("/problems/invalid-parameter");
+        assertProblem(clerk.get(APPLICATIONS + "?cursor=nonsense"), 400, "invalid-parameter");
+        assertProblem(clerk.get(APPLICATIONS + "?cursor=1_CY2026"), 400, "invalid-parameter");
+        assertThat(clerk.get(APPLICATIONS + "?cursor=1_" + number).at("/items")).isEmpty();
         assertThat(clerk.get("/api/v1/inbox?tab=others").status()).isEqualTo(400);
         assertThat(clerk.get("/api/v1/rounds?phase=never").status()).isEqualTo(400);
     }
