@@ -422,6 +422,35 @@ class ApiJourneyTest {
         assertProblem(clerk.upload(path, "申报书.pdf", new byte[0]), 422, "material-refused");
     }
 
+    @Test
+    void nameOfThreeHundredCharactersOrWithAPathIsKeptAsASafeOne() {
+        String path = APPLICATIONS + "/" + begun() + "/materials/application-letter";
+
+        var withPath = clerk.upload(path, "../../etc/申报书.pdf", FileSamples.pdf("one"));
+        assertThat(withPath.status()).as(withPath.response().body()).isEqualTo(201);
+        assertThat(withPath.text("/name")).isEqualTo("申报书.pdf");
+        clerk.send("DELETE", path.replace("application-letter", withPath.text("/id")), "");
+
+        var withLongName = clerk.upload(path, "长".repeat(300) + ".pdf", FileSamples.pdf("two"));
+        assertThat(withLongName.status()).as(withLongName.response().body()).isEqualTo(201);
+        assertThat(withLongName.text("/name")).isEqualTo("长".repeat(116) + ".pdf");
+    }
+
+    @Test
+    void refusedSubmissionTellsTheRevisionUnderWhichItIsKept() {
+        String number = begun();
+        String draft = APPLICATIONS + "/" + number + "/draft";
+        var refused = clerk.send("POST", APPLICATIONS + "/" + number + "/submission", Map.of(), KEY, key());
+        assertProblem(refused, 422, "invalid-answers");
+
+        int revision = refused.at("/revision").asInt();
+
+        assertThat(clerk.get(draft).at("/revision").asInt()).isEqualTo(revision);
+        assertThat(clerk.send("PUT", draft, Map.of("revision", revision, "answers", Map.of()))
+                        .status())
+                .isEqualTo(200);
+    }
+
     private static String large() {
         return "{\"revision\":1,\"answers\":{\"a\":\"" + "长".repeat(2 * 1024 * 1024) + "\"}}";
     }
