@@ -4,6 +4,7 @@ import java.util.Collection;
 import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Collectors;
+import org.chuyi.organisation.Actor;
 import org.chuyi.workflow.CasePages;
 import org.chuyi.workflow.InboxTask;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -16,9 +17,11 @@ class ApplicationPages implements CasePages {
     private record State(String number, String status) {}
 
     private final JdbcClient jdbc;
+    private final ApplicationAccess access;
 
-    ApplicationPages(JdbcClient jdbc) {
+    ApplicationPages(JdbcClient jdbc, ApplicationAccess access) {
         this.jdbc = jdbc;
+        this.access = access;
     }
 
     @Override
@@ -34,6 +37,11 @@ class ApplicationPages implements CasePages {
     @Override
     public String page(String businessKey) {
         return "/applications/" + businessKey;
+    }
+
+    @Override
+    public boolean mayOpen(String businessKey, Actor actor) {
+        return access.mayRead(new ApplicationNumber(businessKey), actor);
     }
 
     @Override

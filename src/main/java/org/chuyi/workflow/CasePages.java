@@ -3,6 +3,7 @@ package org.chuyi.workflow;
 import java.util.Collection;
 import java.util.Map;
 import java.util.Optional;
+import org.chuyi.organisation.Actor;
 
 /** Implemented by the module that owns the cases of a process: where a person reads one and works on it. */
 public interface CasePages {
@@ -14,6 +15,9 @@ public interface CasePages {
 
     /** Path of the case's own page. */
     String page(String businessKey);
+
+    /** Whether the case's page would let her read it. */
+    boolean mayOpen(String businessKey, Actor actor);
 
     /** Path of the page on which a task is done, where it is more than a review form; empty for all others. */
     Optional<String> formPage(InboxTask task);
