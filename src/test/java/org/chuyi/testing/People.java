@@ -67,7 +67,11 @@ public class People {
     }
 
     public Actor provincialOfficer() {
-        return in(organisations.department(Department.EDUCATION), Role.PROVINCIAL_OFFICER);
+        return provincialOfficer(Department.EDUCATION);
+    }
+
+    public Actor provincialOfficer(Department department) {
+        return in(organisations.department(department), Role.PROVINCIAL_OFFICER);
     }
 
     public Organisation organisation(String name) {
@@ -76,10 +80,18 @@ public class People {
 
     /** A company of its own, registered in Changsha with a code that passes its check. */
     public Organisation company(String name) {
+        return inChangsha("COMPANY", name);
+    }
+
+    public Organisation technicianCollege(String name) {
+        return inChangsha("TECHNICIAN_COLLEGE", name);
+    }
+
+    private Organisation inChangsha(String kind, String name) {
         var code = SocialCreditCode.ofBody("91430100MA%07d".formatted(COMPANIES.incrementAndGet()));
         jdbc.sql("""
                         insert into organisation (kind, name, region_code, city_code, social_credit_code)
-                        values ('COMPANY', :name, '430100', '430100', :code)""").param("name", name).param("code", code.value()).update();
+                        values (:kind, :name, '430100', '430100', :code)""").param("kind", kind).param("name", name).param("code", code.value()).update();
         return organisation(name);
     }
 }

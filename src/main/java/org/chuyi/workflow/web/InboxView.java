@@ -168,10 +168,10 @@ class InboxView {
                                 .orElse(null))));
     }
 
-    Page<CaseRow> cases(InboxFilter filter, InboxPage<InboxCase> found, Locale locale) {
+    Page<CaseRow> cases(InboxFilter filter, InboxPage<InboxCase> found, Actor reader, Locale locale) {
         var categories = names.categories(locale);
         var occasions = names.occasions(locale);
-        var states = pages.states(found.rows());
+        var states = pages.states(found.rows(), reader);
         return page(
                 filter,
                 found.map(row -> new CaseRow(
