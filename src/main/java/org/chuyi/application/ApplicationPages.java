@@ -55,14 +55,9 @@ class ApplicationPages implements CasePages {
     public Map<String, String> states(Collection<String> businessKeys, Actor reader) {
         return businessKeys.isEmpty()
                 ? Map.of()
-                : jdbc
-                        .sql("""
+                : jdbc.sql("""
                                 select number, organisation_id, status, current_version
-                                from project_application where number in (:numbers)""")
-                        .param("numbers", businessKeys)
-                        .query(State.class)
-                        .list()
-                        .stream()
+                                from project_application where number in (:numbers)""").param("numbers", businessKeys).query(State.class).list().stream()
                         .collect(Collectors.toMap(State::number, state -> state.shownTo(reader)));
     }
 }

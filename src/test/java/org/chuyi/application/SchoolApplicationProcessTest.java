@@ -94,8 +94,7 @@ class SchoolApplicationProcessTest {
 
     @BeforeEach
     void anOpenRoundAndTheSecondarySchoolsPeople() {
-        clock.set(MovableClock.START);
-        round = rounds.published(LocalDate.parse("2026-03-02"), LocalDate.parse("2026-03-31"));
+        round = rounds.justOpened();
         applicant = people.applicantOf(SECONDARY_SCHOOL);
         leader = people.leaderOf(SECONDARY_SCHOOL);
         city = people.cityReviewer(People.CHANGSHA);

@@ -4,7 +4,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.ObjectMapper;
 import java.net.http.HttpResponse;
-import java.time.LocalDate;
 import java.util.Map;
 import org.chuyi.application.ApplicationDirectory;
 import org.chuyi.application.ApplicationNumber;
@@ -14,7 +13,6 @@ import org.chuyi.organisation.Actor;
 import org.chuyi.testing.IntegrationTest;
 import org.chuyi.testing.People;
 import org.chuyi.testing.TestRounds;
-import org.chuyi.testing.Time.MovableClock;
 import org.chuyi.testing.Visitor;
 import org.chuyi.testing.Walk;
 import org.chuyi.workflow.Submission;
@@ -46,9 +44,6 @@ class TasklistWalkTest {
     Walk walk;
 
     @Autowired
-    MovableClock clock;
-
-    @Autowired
     ApplicationDirectory applications;
 
     @Autowired
@@ -67,8 +62,7 @@ class TasklistWalkTest {
 
     @BeforeEach
     void anApplicationWithTheCity() {
-        clock.set(MovableClock.START);
-        var round = rounds.published(LocalDate.parse("2026-03-02"), LocalDate.parse("2026-03-31"));
+        var round = rounds.justOpened();
         number = new Submission(walk, people, round).by(Submission.OF_CHANGSHA);
         reviewer = people.cityReviewer(People.CHANGSHA);
         jdbc.sql("update account set must_change_password = false where id = :id")

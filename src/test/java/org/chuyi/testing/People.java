@@ -1,5 +1,7 @@
 package org.chuyi.testing;
 
+import static org.springframework.security.test.web.servlet.request.SecurityMockMvcRequestPostProcessors.authentication;
+
 import java.util.Optional;
 import java.util.UUID;
 import java.util.concurrent.atomic.AtomicInteger;
@@ -7,15 +9,18 @@ import org.chuyi.organisation.Account;
 import org.chuyi.organisation.AccountResult;
 import org.chuyi.organisation.Accounts;
 import org.chuyi.organisation.Actor;
+import org.chuyi.organisation.CurrentActor;
 import org.chuyi.organisation.Department;
 import org.chuyi.organisation.NewAccount;
 import org.chuyi.organisation.Organisation;
 import org.chuyi.organisation.Organisations;
 import org.chuyi.organisation.Post;
 import org.chuyi.organisation.Role;
+import org.chuyi.organisation.SignedIn;
 import org.chuyi.shared.SocialCreditCode;
 import org.springframework.boot.test.context.TestComponent;
 import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.test.web.servlet.request.RequestPostProcessor;
 
 /** Makes people for tests: a new account each time, with one post. */
 @TestComponent
@@ -48,6 +53,11 @@ public class People {
         Account account = accounts.find(login).orElseThrow();
         accounts.appoint(account.id(), new Post(organisation.id(), role));
         return accounts.actor(account.id(), organisation.id()).orElseThrow();
+    }
+
+    /** A request of that person, signed in. */
+    public static RequestPostProcessor as(Actor actor) {
+        return authentication(CurrentActor.authentication(new SignedIn(actor, false, false)));
     }
 
     public Actor applicantOf(String school) {
@@ -91,7 +101,11 @@ public class People {
         var code = SocialCreditCode.ofBody("91430100MA%07d".formatted(COMPANIES.incrementAndGet()));
         jdbc.sql("""
                         insert into organisation (kind, name, region_code, city_code, social_credit_code)
-                        values (:kind, :name, '430100', '430100', :code)""").param("kind", kind).param("name", name).param("code", code.value()).update();
+                        values (:kind, :name, '430100', '430100', :code)""")
+                .param("kind", kind)
+                .param("name", name)
+                .param("code", code.value())
+                .update();
         return organisation(name);
     }
 }

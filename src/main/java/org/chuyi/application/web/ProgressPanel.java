@@ -49,8 +49,7 @@ class ProgressPanel implements HomePanel {
         List<Item> items = search.underWay(actor, MOST).stream()
                 .map(row -> item(row, row.next(actor, now)))
                 .toList();
-        return Optional.of(
-                new Content("application.home", search.countUnderWay(actor), "/applications", false, items));
+        return Optional.of(new Content("application.home", search.countUnderWay(actor), "/applications", false, items));
     }
 
     private Item item(ApplicationRow row, NextStep next) {

@@ -42,7 +42,8 @@ class InboxController {
             case DONE -> model.addAttribute("page", view.tasks(filter, lists.done(actor, filter.query()), locale));
             case STARTED ->
                 model.addAttribute("page", view.cases(filter, lists.started(actor, filter.query()), actor, locale));
-            case COPIED -> model.addAttribute("page", view.cases(filter, lists.copied(actor, filter.query()), actor, locale));
+            case COPIED ->
+                model.addAttribute("page", view.cases(filter, lists.copied(actor, filter.query()), actor, locale));
         }
         return fragment ? "workflow/inbox :: work" : "workflow/inbox";
     }

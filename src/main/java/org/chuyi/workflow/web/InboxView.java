@@ -204,10 +204,6 @@ class InboxView {
         return names.categories(locale).getOrDefault(task.category(), task.category());
     }
 
-    String occasionName(InboxTask task, Locale locale) {
-        return names.occasions(locale).getOrDefault(task.occasion(), task.occasion());
-    }
-
     Integer workdaysLeft(InboxTask task) {
         return task.isOpen()
                 ? task.dueAt()

@@ -13,7 +13,6 @@ import static org.springframework.test.web.servlet.request.MockMvcRequestBuilder
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import java.nio.charset.StandardCharsets;
-import java.time.LocalDate;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -79,8 +78,7 @@ class TaskPageTest {
 
     @BeforeEach
     void anOpenRound() {
-        clock.set(MovableClock.START);
-        Round round = rounds.published(LocalDate.parse("2026-03-02"), LocalDate.parse("2026-03-31"));
+        Round round = rounds.justOpened();
         submission = new Submission(walk, people, round);
         reviewer = people.cityReviewer(LOUDI);
     }
