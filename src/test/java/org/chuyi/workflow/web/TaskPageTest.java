@@ -250,6 +250,28 @@ class TaskPageTest {
         assertThat(send(reviewer, get("/inbox/copies/" + theirs)).getStatus()).isEqualTo(404);
     }
 
+    @Test
+    void theListsSayTheStatusAsHerReaderIsToldIt() throws Exception {
+        var number = submission.by(OF_LOUDI);
+        var clerk = people.applicantOf(OF_LOUDI);
+        jdbc.sql("update inbox_case set started_by = :account where business_key = :number")
+                .param("account", clerk.account().value())
+                .param("number", number.value())
+                .update();
+        jdbc.sql(
+                        "insert into inbox_copy (account_id, business_key, reason, copied_at) values (:account, :number, 'approved', now())")
+                .param("account", reviewer.account().value())
+                .param("number", number.value())
+                .update();
+        walk.done(number, reviewer, Submission.returning());
+        walk.done(number, clerk, walk.answers(Submission.PROGRAMME, clerk));
+
+        assertThat(text(send(reviewer, get("/inbox?tab=copied&q=" + number))))
+                .contains("退回修改")
+                .doesNotContain("待校级审核");
+        assertThat(text(send(clerk, get("/inbox?tab=started&q=" + number)))).contains("待校级审核");
+    }
+
     private String task(ApplicationNumber number) {
         return walk.task(number, reviewer).id();
     }
