@@ -80,6 +80,8 @@ class FormIsland {
     await new Promise((drawn) => setTimeout(drawn, 60));
     this.decorate();
     this.listening = true;
+    // What she typed in that time was not listened to.
+    this.changed(this.form._getState().data);
   }
 
   /* ---------- changes and saving ---------- */
@@ -126,7 +128,7 @@ class FormIsland {
     });
     const done = await this.saving;
     this.saving = null;
-    if (done && !this.dirty) this.forgetHere();
+    if (done && !this.dirty && !this.partly) this.forgetHere();
     return done;
   }
 
@@ -154,6 +156,12 @@ class FormIsland {
     if (saved.sections) {
       this.sections = saved.sections;
       this.drawSections();
+    }
+    this.partly = Boolean(saved.refused?.length);
+    if (this.partly) {
+      this.keepHere();
+      this.say('lost', this.text('PartlySaved', saved.refused.map(({ label, path, message }) => `${label || path} ${message}`).join('; ')));
+      return true;
     }
     this.say('saved', this.text('Saved', clockTime(saved.savedAt ?? Date.now())));
     return true;
@@ -378,6 +386,7 @@ class FormIsland {
       event.preventDefault();
       event.returnValue = '';
     });
+    this.root.addEventListener('materials-changed', () => this.drawSections());
     this.part('submit')?.addEventListener('click', () => this.submit());
     this.part('keep')?.addEventListener('click', async () => {
       clearTimeout(this.timer);
@@ -550,8 +559,9 @@ class FormIsland {
     const list = this.part('sections');
     if (!list) return;
     const current = list.querySelector('[aria-current]')?.dataset.section;
+    const sections = [...this.sections, ...this.lastSection()];
     list.replaceChildren(
-      ...this.sections.map(({ id, label, required, filled, problems }) => {
+      ...sections.map(({ id, label, required, filled, problems }) => {
         const known = required !== undefined && !this.readOnly;
         const complete = known && filled >= required && !problems;
         const note = !known ? '' : problems ? this.text('SectionProblems', problems) : complete ? this.text('SectionComplete') : `${filled} / ${required}`;
@@ -561,7 +571,7 @@ class FormIsland {
           element(
             'a',
             {
-              href: `#${this.domId(id)}`,
+              href: `#${this.sectionElement(id)?.id ?? this.domId(id)}`,
               'data-section': id,
               class: !known ? '' : problems ? 'has-problem' : complete ? 'is-complete' : '',
               'aria-current': current === id ? 'true' : null,
@@ -576,7 +586,7 @@ class FormIsland {
         );
       }),
     );
-    const counted = this.sections.filter((section) => section.required !== undefined);
+    const counted = sections.filter((section) => section.required !== undefined);
     const total = counted.reduce((sum, section) => sum + section.required, 0);
     const meter = this.part('meter');
     if (meter && total && !this.readOnly) {
@@ -588,7 +598,16 @@ class FormIsland {
     this.spy();
   }
 
+  /** A section of the page's own, e.g. the materials: counted by what it requires and what is missing of that. */
+  lastSection() {
+    const last = this.root.querySelector('.form-main > [data-label]');
+    if (!last) return [];
+    const required = last.querySelectorAll('[data-required]').length;
+    return [{ id: last.id, label: last.dataset.label, required, filled: required - last.querySelectorAll('[data-required].is-missing').length }];
+  }
+
   sectionElement(id) {
+    if (this.lastSection().some((last) => last.id === id)) return document.getElementById(id);
     return document.getElementById(this.domId(id))?.closest('.fjs-form-field-group') ?? document.getElementById(this.domId(id));
   }
 
@@ -605,7 +624,7 @@ class FormIsland {
       },
       { rootMargin: '-15% 0px -75% 0px' },
     );
-    for (const { id } of this.sections) {
+    for (const { id } of [...this.sections, ...this.lastSection()]) {
       const target = this.sectionElement(id);
       if (!target) continue;
       target.dataset.section = id;

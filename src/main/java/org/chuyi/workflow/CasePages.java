@@ -22,6 +22,9 @@ public interface CasePages {
     /** Path of the page on which a task is done, where it is more than a review form; empty for all others. */
     Optional<String> formPage(InboxTask task);
 
-    /** Public status 公开状态 of each case by its number, as code of message {@code portal.status.<code>}. */
-    Map<String, String> states(Collection<String> businessKeys);
+    /**
+     * Public status 公开状态 of each case by its number, as this reader is told it; codes of messages
+     * {@code portal.status.<code>}.
+     */
+    Map<String, String> states(Collection<String> businessKeys, Actor reader);
 }

@@ -3,7 +3,6 @@ package org.chuyi.journey;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -67,8 +66,7 @@ class ApiJourneyTest {
 
     @BeforeEach
     void anOpenRoundAndPeopleWithTokens() {
-        clock.set(MovableClock.START);
-        round = rounds.published(LocalDate.parse("2026-03-02"), LocalDate.parse("2026-03-31"));
+        round = rounds.justOpened();
         applicant = people.applicantOf(SCHOOL);
         clerk = calling(applicant);
         leader = calling(people.leaderOf(SCHOOL));

@@ -16,7 +16,6 @@ import org.chuyi.testing.Browser;
 import org.chuyi.testing.IntegrationTest;
 import org.chuyi.testing.People;
 import org.chuyi.testing.TestRounds;
-import org.chuyi.testing.Time.MovableClock;
 import org.chuyi.testing.Visitor;
 import org.chuyi.testing.Walk;
 import org.chuyi.workflow.Submission;
@@ -49,9 +48,6 @@ class TasklistWalkTest {
     Walk walk;
 
     @Autowired
-    MovableClock clock;
-
-    @Autowired
     ApplicationDirectory applications;
 
     @Autowired
@@ -70,8 +66,7 @@ class TasklistWalkTest {
 
     @BeforeEach
     void anApplicationWithTheCity() {
-        clock.set(MovableClock.START);
-        var round = rounds.published(LocalDate.parse("2026-03-02"), LocalDate.parse("2026-03-31"));
+        var round = rounds.justOpened();
         number = new Submission(walk, people, round).by(Submission.OF_CHANGSHA);
         reviewer = people.cityReviewer(People.CHANGSHA);
         letSignIn(reviewer);
