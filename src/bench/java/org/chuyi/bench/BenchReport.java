@@ -4,6 +4,7 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.SerializationFeature;
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.lang.management.ManagementFactory;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.ZonedDateTime;
@@ -16,7 +17,8 @@ import java.util.Locale;
 import java.util.Map;
 
 /**
- * The result of one measurement: figures with their units, the machine, the date, and the command that repeats it.
+ * The result of one measurement: figures with their units, the machine and its load, the date, and the command that
+ * repeats it.
  * {@link #write} puts {@code <name>.txt} and {@code <name>.json} into {@code target/bench}.
  */
 public final class BenchReport {
@@ -26,6 +28,7 @@ public final class BenchReport {
 
     private final String name;
     private final ZonedDateTime at = ZonedDateTime.now().truncatedTo(ChronoUnit.SECONDS);
+    private final double loadBefore = load();
     private final Map<String, Integer> sizes = new LinkedHashMap<>();
     private final List<Figure> figures = new ArrayList<>();
     private final List<String> text = new ArrayList<>();
@@ -72,11 +75,13 @@ public final class BenchReport {
     /** @return the folder of the results */
     public Path write() {
         var machine = Machine.present();
+        double loadAfter = load();
         var lines = new ArrayList<>(List.of(
                 name,
                 "machine: " + machine,
                 "date:    " + at.format(DateTimeFormatter.ISO_OFFSET_DATE_TIME),
                 "command: " + command(),
+                String.format(Locale.ROOT, "load:    %.1f before, %.1f after", loadBefore, loadAfter),
                 ""));
         lines.addAll(text);
         var json = new LinkedHashMap<String, Object>();
@@ -84,6 +89,7 @@ public final class BenchReport {
         json.put("machine", machine);
         json.put("date", at.format(DateTimeFormatter.ISO_OFFSET_DATE_TIME));
         json.put("command", command());
+        json.put("load", Map.of("before", loadBefore, "after", loadAfter));
         json.put("sizes", sizes);
         json.put("figures", figures);
         var folder = results();
@@ -102,6 +108,11 @@ public final class BenchReport {
     /** The folder of results, {@code target/bench}. */
     public static Path results() {
         return Path.of(System.getProperty("bench.results", "target/bench"));
+    }
+
+    /** How many wait for a processor on average: more than there are cores, and other work makes every time longer. */
+    private static double load() {
+        return ManagementFactory.getOperatingSystemMXBean().getSystemLoadAverage();
     }
 
     private static String plain(double value) {
