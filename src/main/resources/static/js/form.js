@@ -3,6 +3,7 @@
 //   GET  data-answers → { revision, answers, savedAt, sections }      PUT data-save { revision, answers } → { revision, savedAt, sections }
 //   409 → { savedAt, savedBy, revision }                              POST data-submit { revision, answers } → { location }
 //   422 → { problems: [{ path, label, message }] }                    sections: [{ id, label, required, filled, problems }]
+import { inChinese, speakChineseIn } from './form-words.js';
 import { ask, clockTime, countCharacters, csrfHeaders, element, icon, refreshCsrf, toast } from './app.js';
 
 const SAVE_AFTER = 1500;
@@ -79,6 +80,8 @@ class FormIsland {
     await new Promise((drawn) => setTimeout(drawn, 60));
     this.decorate();
     this.listening = true;
+    // What she typed in that time was not listened to.
+    this.changed(this.form._getState().data);
   }
 
   /* ---------- changes and saving ---------- */
@@ -125,7 +128,7 @@ class FormIsland {
     });
     const done = await this.saving;
     this.saving = null;
-    if (done && !this.dirty) this.forgetHere();
+    if (done && !this.dirty && !this.partly) this.forgetHere();
     return done;
   }
 
@@ -153,6 +156,12 @@ class FormIsland {
     if (saved.sections) {
       this.sections = saved.sections;
       this.drawSections();
+    }
+    this.partly = Boolean(saved.refused?.length);
+    if (this.partly) {
+      this.keepHere();
+      this.say('lost', this.text('PartlySaved', saved.refused.map(({ label, path, message }) => `${label || path} ${message}`).join('; ')));
+      return true;
     }
     this.say('saved', this.text('Saved', clockTime(saved.savedAt ?? Date.now())));
     return true;
@@ -377,6 +386,7 @@ class FormIsland {
       event.preventDefault();
       event.returnValue = '';
     });
+    this.root.addEventListener('materials-changed', () => this.drawSections());
     this.part('submit')?.addEventListener('click', () => this.submit());
     this.part('keep')?.addEventListener('click', async () => {
       clearTimeout(this.timer);
@@ -549,8 +559,9 @@ class FormIsland {
     const list = this.part('sections');
     if (!list) return;
     const current = list.querySelector('[aria-current]')?.dataset.section;
+    const sections = [...this.sections, ...this.lastSection()];
     list.replaceChildren(
-      ...this.sections.map(({ id, label, required, filled, problems }) => {
+      ...sections.map(({ id, label, required, filled, problems }) => {
         const known = required !== undefined && !this.readOnly;
         const complete = known && filled >= required && !problems;
         const note = !known ? '' : problems ? this.text('SectionProblems', problems) : complete ? this.text('SectionComplete') : `${filled} / ${required}`;
@@ -560,7 +571,7 @@ class FormIsland {
           element(
             'a',
             {
-              href: `#${this.domId(id)}`,
+              href: `#${this.sectionElement(id)?.id ?? this.domId(id)}`,
               'data-section': id,
               class: !known ? '' : problems ? 'has-problem' : complete ? 'is-complete' : '',
               'aria-current': current === id ? 'true' : null,
@@ -575,7 +586,7 @@ class FormIsland {
         );
       }),
     );
-    const counted = this.sections.filter((section) => section.required !== undefined);
+    const counted = sections.filter((section) => section.required !== undefined);
     const total = counted.reduce((sum, section) => sum + section.required, 0);
     const meter = this.part('meter');
     if (meter && total && !this.readOnly) {
@@ -587,7 +598,16 @@ class FormIsland {
     this.spy();
   }
 
+  /** A section of the page's own, e.g. the materials: counted by what it requires and what is missing of that. */
+  lastSection() {
+    const last = this.root.querySelector('.form-main > [data-label]');
+    if (!last) return [];
+    const required = last.querySelectorAll('[data-required]').length;
+    return [{ id: last.id, label: last.dataset.label, required, filled: required - last.querySelectorAll('[data-required].is-missing').length }];
+  }
+
   sectionElement(id) {
+    if (this.lastSection().some((last) => last.id === id)) return document.getElementById(id);
     return document.getElementById(this.domId(id))?.closest('.fjs-form-field-group') ?? document.getElementById(this.domId(id));
   }
 
@@ -604,7 +624,7 @@ class FormIsland {
       },
       { rootMargin: '-15% 0px -75% 0px' },
     );
-    for (const { id } of this.sections) {
+    for (const { id } of [...this.sections, ...this.lastSection()]) {
       const target = this.sectionElement(id);
       if (!target) continue;
       target.dataset.section = id;
@@ -646,58 +666,14 @@ class FormIsland {
     });
   }
 
-  /** form-js speaks English only; its few words are exchanged where they appear. */
+  /** form-js speaks English only. */
   speakTheReadersLanguage() {
     if (document.documentElement.lang.startsWith('en')) return;
     const validator = this.form.get('validator');
     const original = validator.validateFieldInstance.bind(validator);
     validator.validateFieldInstance = (instance, value) => original(instance, value).map(inChinese);
-    const mount = this.part('mount');
-    new MutationObserver((changes) => {
-      for (const change of changes) for (const node of change.addedNodes) translateTree(node);
-    }).observe(mount, { childList: true, subtree: true });
+    speakChineseIn(this.part('mount'));
   }
-}
-
-const PROBLEMS = [
-  [/^Field is required\.$/, '请填写此项'],
-  [/^Field must have minimum value of (.+)\.$/, '不能小于 $1'],
-  [/^Field must have maximum value of (.+)\.$/, '不能大于 $1'],
-  [/^Field must have minimum length of (.+)\.$/, '至少填写 $1 个字'],
-  [/^Field must have maximum length of (.+)\.$/, '不能超过 $1 个字'],
-  [/^Field must match pattern .*$/, '格式不正确'],
-  [/^Field must be a valid email\.$/, '请填写正确的电子邮箱地址'],
-  [/^Field must be a valid {1,2}international phone number\..*$/, '请填写正确的电话号码'],
-  [/^Value is not a number\.?$/, '请填写数字'],
-];
-const inChinese = (message) => {
-  const known = PROBLEMS.find(([pattern]) => pattern.test(message));
-  return known ? message.replace(known[0], known[1]) : message;
-};
-const UI = {
-  'Add new': '添加一行', Collapse: '收起', Search: '搜索', Select: '请选择', 'Nothing to show.': '暂无内容',
-  'No results': '没有匹配项', 'All values selected': '已全部选择', 'mm/dd/yyyy': '年/月/日', Today: '今天',
-};
-function translateTree(node) {
-  if (node.nodeType === Node.TEXT_NODE) {
-    const known = UI[node.data.trim()];
-    const more = node.data.match(/^Expand all \((\d+)\)$/);
-    if (known) node.data = known;
-    else if (more) node.data = `展开全部（${more[1]}）`;
-    return;
-  }
-  if (node.nodeType !== Node.ELEMENT_NODE) return;
-  for (const marked of [node, ...node.querySelectorAll('[placeholder],[aria-label],[title]')]) {
-    for (const name of ['placeholder', 'aria-label', 'title']) {
-      const value = marked.getAttribute(name);
-      if (!value) continue;
-      const row = value.match(/^Remove list item (\d+)$/);
-      if (row) marked.setAttribute(name, `删除第 ${row[1]} 行`);
-      else if (UI[value]) marked.setAttribute(name, UI[value]);
-    }
-  }
-  const walker = document.createTreeWalker(node, NodeFilter.SHOW_TEXT);
-  while (walker.nextNode()) translateTree(walker.currentNode);
 }
 
 for (const root of document.querySelectorAll('[data-form]')) new FormIsland(root).open();

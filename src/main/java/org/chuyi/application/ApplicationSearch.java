@@ -45,6 +45,13 @@ public class ApplicationSearch {
                where task.business_key = a.number and task.state = 'OPEN') t
             """;
 
+    private static final String UNDER_WAY = " where a.organisation_id = :organisation and a.status not in (:ends)";
+
+    private static final List<String> ENDS = Stream.of(ApplicationStatus.values())
+            .filter(ApplicationStatus::isEnd)
+            .map(Enum::name)
+            .toList();
+
     private final JdbcClient jdbc;
     private final ApplicationAccess access;
     private final PolicyPacks packs;
@@ -105,14 +112,34 @@ public class ApplicationSearch {
                 .optional();
     }
 
-    /** A school's applications that are still its clerk's to write, the one due first before the others. */
-    public List<ApplicationRow> toWrite(Actor actor, int limit) {
-        String sql = COLUMNS + "from project_application a" + JOINS
-                + " where a.organisation_id = :organisation and a.status in ('DRAFT', 'RETURNED')"
-                + " order by a.filing_due_at, a.number limit :limit";
+    /** A school's applications that nobody has decided, what moved last before the others. */
+    public List<ApplicationRow> underWay(Actor actor, int limit) {
+        String sql = COLUMNS + "from project_application a" + JOINS + UNDER_WAY
+                + " order by a.status_since desc, a.number desc limit :limit";
         return jdbc.sql(sql)
                 .param("organisation", actor.organisation().value())
+                .param("ends", ENDS)
                 .param("limit", limit)
+                .query((row, n) -> row(row, actor))
+                .list();
+    }
+
+    public long countUnderWay(Actor actor) {
+        return jdbc.sql("select count(*) from project_application a" + UNDER_WAY)
+                .param("organisation", actor.organisation().value())
+                .param("ends", ENDS)
+                .query(Long.class)
+                .single();
+    }
+
+    /** What this person may read and whose number, school or programme holds the words, the latest first. */
+    public List<ApplicationRow> find(String words, Actor actor, int limit) {
+        Map<String, Object> parameters = new LinkedHashMap<>();
+        String sql = "with a as materialized (select a.* from project_application a where "
+                + ApplicationAccess.MAY_READ + " and " + holds(words, parameters)
+                + " order by a.status_since desc, a.number desc limit :limit) "
+                + COLUMNS + "from a" + JOINS + " order by a.status_since desc, a.number desc";
+        return access.bind(jdbc.sql(sql).params(parameters).param("limit", limit), actor)
                 .query((row, n) -> row(row, actor))
                 .list();
     }
@@ -149,14 +176,18 @@ public class ApplicationSearch {
             parameters.put("city", city);
         });
         if (!filter.text().isEmpty()) {
-            conditions.add("""
-                    (strpos(a.number, :upper) > 0 or a.programme_code in (:programmes)
-                      or a.organisation_id in (select id from organisation where strpos(name, :text) > 0))""");
-            parameters.put("text", filter.text());
-            parameters.put("upper", filter.text().toUpperCase(Locale.ROOT));
-            parameters.put("programmes", programmesNamed(filter.text()));
+            conditions.add(holds(filter.text(), parameters));
         }
         return conditions;
+    }
+
+    private String holds(String words, Map<String, Object> parameters) {
+        parameters.put("text", words);
+        parameters.put("upper", words.toUpperCase(Locale.ROOT));
+        parameters.put("programmes", programmesNamed(words));
+        return """
+                (strpos(a.number, :upper) > 0 or a.programme_code in (:programmes)
+                  or a.organisation_id in (select id from organisation where strpos(name, :text) > 0))""";
     }
 
     /** A school's list holds only its own, so its people see each state as it is. */

@@ -39,6 +39,9 @@ public final class SchoolApplicationProcess {
     /** What the decision table answered: {@code DIRECT} or the kind of reviewer. */
     public static final String REVIEWER = "reviewer";
 
+    /** What the decision table answered: the {@code Department} that does the formal check. */
+    public static final String PROVINCIAL_DEPARTMENT = "provincialDepartment";
+
     private SchoolApplicationProcess() {}
 
     static Map<String, Object> variables(Programme programme, RoundProgramme offer, Organisation school) {

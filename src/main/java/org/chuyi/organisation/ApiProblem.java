@@ -37,6 +37,13 @@ public final class ApiProblem extends RuntimeException {
         return of(ApiProblemKind.NOT_FOUND);
     }
 
+    /** Somebody was first. */
+    public static ApiProblem alreadyDone(String byName, Instant at) {
+        return of(ApiProblemKind.TASK_ALREADY_DONE, byName, at)
+                .with("completedBy", byName)
+                .with("completedAt", at);
+    }
+
     /** A member of its own, besides those of RFC 9457. */
     public ApiProblem with(String member, Object value) {
         properties.put(

@@ -3,13 +3,22 @@ package org.chuyi.programme;
 import java.util.Collection;
 import java.util.Map;
 import java.util.Optional;
+import org.chuyi.organisation.Actor;
 import org.chuyi.workflow.CasePages;
 import org.chuyi.workflow.InboxTask;
+import org.springframework.context.annotation.Lazy;
 import org.springframework.stereotype.Component;
 
 /** Where a round is read by those who run it. */
 @Component
 class RoundPages implements CasePages {
+
+    private final Rounds rounds;
+
+    /** Lazily, since the rounds know their timers, and these the cases. */
+    RoundPages(@Lazy Rounds rounds) {
+        this.rounds = rounds;
+    }
 
     @Override
     public String processKey() {
@@ -27,12 +36,17 @@ class RoundPages implements CasePages {
     }
 
     @Override
+    public boolean mayOpen(String businessKey, Actor actor) {
+        return rounds.mayRun(actor);
+    }
+
+    @Override
     public Optional<String> formPage(InboxTask task) {
         return Optional.empty();
     }
 
     @Override
-    public Map<String, String> states(Collection<String> businessKeys) {
+    public Map<String, String> states(Collection<String> businessKeys, Actor reader) {
         return Map.of();
     }
 }

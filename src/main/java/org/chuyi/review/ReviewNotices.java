@@ -61,7 +61,7 @@ public class ReviewNotices {
     public void escalate(ApplicationNumber number, String taskKey) {
         cases.markOverdue(number.value(), taskKey);
         Post superior = taskKey.equals(SchoolApplicationProcess.CITY_REVIEW)
-                ? reviewers.province()
+                ? reviewers.leadOfficers()
                 : reviewers.provincialLeaders();
         openTasks.of(number.value(), taskKey).forEach(task -> {
             notices.tell(task.offeredTo(), number, "reviewOverdue", due(task), "/tasks/" + task.id());

@@ -3,6 +3,7 @@ package org.chuyi.review;
 import org.chuyi.application.ApplicationDirectory;
 import org.chuyi.application.ApplicationNumber;
 import org.chuyi.application.LeadDepartment;
+import org.chuyi.organisation.Department;
 import org.chuyi.organisation.OrganisationId;
 import org.chuyi.organisation.Organisations;
 import org.chuyi.organisation.Post;
@@ -28,7 +29,12 @@ public class Reviewers {
         return new Post(organisation(number, kind), Role.REVIEWER);
     }
 
-    public Post province() {
+    /** @param department as in {@code provincial-department.dmn} */
+    public Post provincialOfficers(Department department) {
+        return new Post(organisations.department(department).id(), Role.PROVINCIAL_OFFICER);
+    }
+
+    public Post leadOfficers() {
         return leadDepartment.officers();
     }
 

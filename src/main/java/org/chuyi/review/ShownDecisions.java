@@ -30,15 +30,14 @@ public class ShownDecisions {
                 .toList();
     }
 
-    /** The rule itself, for pages that lay decisions out their own way. */
-    public static boolean isShown(ReviewDecision decision, Reader reader) {
+    private static boolean isShown(ReviewDecision decision, Reader reader) {
         return reader == Reader.SCHOOL
                 || !(decision.step() == ReviewStep.SCHOOL_SIGN_OFF
                         && decision.decision().equals("sentBack"));
     }
 
     /** What a return asked to be corrected; empty for every other decision. */
-    public static Optional<CorrectionRequest> requestOf(ReviewDecision decision, List<CorrectionRequest> requests) {
+    private static Optional<CorrectionRequest> requestOf(ReviewDecision decision, List<CorrectionRequest> requests) {
         return requests.stream()
                 .filter(request -> decision.decision().equals("returned")
                         && request.version() == decision.version()

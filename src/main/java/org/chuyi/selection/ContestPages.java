@@ -3,6 +3,7 @@ package org.chuyi.selection;
 import java.util.Collection;
 import java.util.Map;
 import java.util.Optional;
+import org.chuyi.organisation.Actor;
 import org.chuyi.workflow.CasePages;
 import org.chuyi.workflow.InboxTask;
 import org.springframework.stereotype.Component;
@@ -10,6 +11,12 @@ import org.springframework.stereotype.Component;
 /** Where a contest is read. An expert's tasks have their own pages, without what she must not see. */
 @Component
 class ContestPages implements CasePages {
+
+    private final ContestReaders readers;
+
+    ContestPages(ContestReaders readers) {
+        this.readers = readers;
+    }
 
     @Override
     public String processKey() {
@@ -27,12 +34,17 @@ class ContestPages implements CasePages {
     }
 
     @Override
+    public boolean mayOpen(String businessKey, Actor actor) {
+        return readers.find(businessKey, actor).isPresent();
+    }
+
+    @Override
     public Optional<String> formPage(InboxTask task) {
         return Optional.empty();
     }
 
     @Override
-    public Map<String, String> states(Collection<String> businessKeys) {
+    public Map<String, String> states(Collection<String> businessKeys, Actor reader) {
         return Map.of();
     }
 }

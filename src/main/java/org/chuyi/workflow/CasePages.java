@@ -3,6 +3,7 @@ package org.chuyi.workflow;
 import java.util.Collection;
 import java.util.Map;
 import java.util.Optional;
+import org.chuyi.organisation.Actor;
 
 /** Implemented by the module that owns the cases of a process: where a person reads one and works on it. */
 public interface CasePages {
@@ -15,9 +16,15 @@ public interface CasePages {
     /** Path of the case's own page. */
     String page(String businessKey);
 
+    /** Whether the case's page would let her read it. */
+    boolean mayOpen(String businessKey, Actor actor);
+
     /** Path of the page on which a task is done, where it is more than a review form; empty for all others. */
     Optional<String> formPage(InboxTask task);
 
-    /** Public status 公开状态 of each case by its number, as code of message {@code portal.status.<code>}. */
-    Map<String, String> states(Collection<String> businessKeys);
+    /**
+     * Public status 公开状态 of each case by its number, as this reader is told it; codes of messages
+     * {@code portal.status.<code>}.
+     */
+    Map<String, String> states(Collection<String> businessKeys, Actor reader);
 }

@@ -17,11 +17,13 @@ class InboxHomePanel implements HomePanel {
     private static final int SHOWN = 5;
 
     private final InboxLists lists;
+    private final CaseNames names;
     private final MessageSource messages;
     private final Clock clock;
 
-    InboxHomePanel(InboxLists lists, MessageSource messages, Clock clock) {
+    InboxHomePanel(InboxLists lists, CaseNames names, MessageSource messages, Clock clock) {
         this.lists = lists;
+        this.names = names;
         this.messages = messages;
         this.clock = clock;
     }
@@ -32,18 +34,26 @@ class InboxHomePanel implements HomePanel {
             return Optional.empty();
         }
         var items = lists.toDo(actor, InboxQuery.ALL.in(InboxQuery.Order.DUE_FIRST), SHOWN).rows().stream()
-                .map(this::item)
+                .map(task -> item(task, actor))
                 .toList();
         return Optional.of(
                 new Content("workflow.home.inbox", lists.counts(actor).toDo(), "/inbox", !items.isEmpty(), items));
     }
 
-    private Item item(InboxTask task) {
+    /** Whose it is goes without saying where it is her own organisation's. */
+    private String title(InboxTask task, Actor actor) {
+        String category = names.categories(LocaleContextHolder.getLocale()).getOrDefault(task.category(), task.title());
+        return task.applicantName().equals(actor.organisationName())
+                ? category
+                : task.applicantName() + " · " + category;
+    }
+
+    private Item item(InboxTask task, Actor actor) {
         var workdaysLeft = task.dueAt()
                 .map(due -> WorkCalendar.stateCouncil().workdaysLeft(clock.instant(), due))
                 .orElse(null);
         return new Item(
-                task.title(),
+                title(task, actor),
                 messages.getMessage("workflow.task." + task.key(), null, LocaleContextHolder.getLocale()),
                 "/tasks/" + task.id(),
                 task.dueAt().orElse(null),

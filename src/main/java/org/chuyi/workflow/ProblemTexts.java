@@ -5,6 +5,8 @@ import java.util.Locale;
 import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import org.chuyi.organisation.ApiProblem;
+import org.chuyi.organisation.ApiProblemKind;
 import org.chuyi.workflow.form.FieldProblem;
 import org.chuyi.workflow.form.FormSchema;
 import org.springframework.context.MessageSource;
@@ -62,5 +64,10 @@ public class ProblemTexts {
         return argument instanceof String text && KEY.matcher(text).matches()
                 ? messages.getMessage(text, null, text, locale)
                 : argument;
+    }
+
+    /** Answers that were not accepted, as a problem of the API. */
+    public ApiProblem refusal(List<FieldProblem> found, Optional<FormSchema> form, Locale locale) {
+        return ApiProblem.of(ApiProblemKind.INVALID_ANSWERS).with("problems", of(found, form, locale));
     }
 }

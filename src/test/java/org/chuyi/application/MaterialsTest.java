@@ -6,7 +6,6 @@ import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.time.Clock;
 import java.time.Duration;
-import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.Callable;
@@ -89,8 +88,7 @@ class MaterialsTest {
 
     @BeforeEach
     void aDraft() {
-        clock.set(MovableClock.START);
-        Round round = rounds.published(LocalDate.parse("2026-03-02"), LocalDate.parse("2026-03-31"));
+        Round round = rounds.justOpened();
         clerk = people.applicantOf(SCHOOL);
         leader = people.leaderOf(SCHOOL);
         number = walk.started(clerk, round, PROGRAMME);

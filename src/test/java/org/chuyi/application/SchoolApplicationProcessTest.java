@@ -21,6 +21,7 @@ import java.util.Optional;
 import org.camunda.bpm.engine.HistoryService;
 import org.camunda.bpm.engine.RuntimeService;
 import org.chuyi.organisation.Actor;
+import org.chuyi.organisation.Department;
 import org.chuyi.organisation.Organisation;
 import org.chuyi.organisation.Role;
 import org.chuyi.programme.ProgrammeCode;
@@ -37,6 +38,8 @@ import org.chuyi.workflow.TaskInbox;
 import org.chuyi.workflow.form.FieldProblem;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
@@ -91,8 +94,7 @@ class SchoolApplicationProcessTest {
 
     @BeforeEach
     void anOpenRoundAndTheSecondarySchoolsPeople() {
-        clock.set(MovableClock.START);
-        round = rounds.published(LocalDate.parse("2026-03-02"), LocalDate.parse("2026-03-31"));
+        round = rounds.justOpened();
         applicant = people.applicantOf(SECONDARY_SCHOOL);
         leader = people.leaderOf(SECONDARY_SCHOOL);
         city = people.cityReviewer(People.CHANGSHA);
@@ -125,6 +127,48 @@ class SchoolApplicationProcessTest {
 
         assertThat(status(number)).isEqualTo(APPROVED);
         assertEnded(number, "applicationApproved");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"technician-college", "specialty-group", "culture-base"})
+    void aTechnicianCollegeGoesThroughBothHumanResourcesAuthorities(String programme) {
+        var provincialHr = people.provincialOfficer(Department.HUMAN_RESOURCES);
+        var cityHr = people.humanResourcesReviewer(People.CHANGSHA);
+        var college = people.technicianCollege("测试技师学院" + System.nanoTime());
+        applicant = people.in(college, Role.APPLICANT);
+        leader = people.in(college, Role.SCHOOL_LEADER);
+        var partner = company("乙");
+
+        var number = handedIn(programme, partner);
+        if (status(number) == PARTNER_CONFIRMATION) {
+            walk.done(number, people.in(partner, Role.APPLICANT), Map.of("decision", "confirmed"));
+        }
+        walk.done(number, leader, signOff());
+        assertThat(walk.hasTask(number, city)).isFalse();
+        walk.done(number, cityHr, decision("recommended"));
+
+        assertThat(status(number)).isEqualTo(FORMAL_CHECK);
+        assertThat(walk.hasTask(number, officer)).isFalse();
+        assertThat(inbox.complete(
+                        walk.task(number, provincialHr).id(), officer, decision("approved"), Optional.empty()))
+                .isEqualTo(new Completion.NotFound());
+        walk.done(number, provincialHr, returned("建设基础", "补充2025年数据"));
+        walk.done(number, applicant, walk.answers(programme, applicant, partner));
+        walk.done(number, leader, signOff());
+        assertThat(walk.hasTask(number, officer)).isFalse();
+        walk.done(number, provincialHr, decision("approved"));
+        assertThat(status(number)).isEqualTo(APPROVED);
+        assertEnded(number, "applicationApproved");
+    }
+
+    @Test
+    void aSecondarySchoolsApplicationIsNotTheHumanResourcesDepartments() {
+        var number = filed("culture-base");
+        walk.done(number, city, decision("recommended"));
+
+        assertThat(walk.hasTask(number, people.provincialOfficer(Department.HUMAN_RESOURCES)))
+                .isFalse();
+        assertThat(walk.hasTask(number, officer)).isTrue();
     }
 
     @Test
@@ -532,6 +576,7 @@ class SchoolApplicationProcessTest {
                         "competition",
                         "returnedBy",
                         "reviewer",
+                        "provincialDepartment",
                         "fillInApplicationOutcome",
                         "schoolSignOffOutcome");
     }

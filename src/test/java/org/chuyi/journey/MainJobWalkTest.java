@@ -4,7 +4,6 @@ import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertTha
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.microsoft.playwright.options.FilePayload;
-import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -29,7 +28,6 @@ import org.chuyi.testing.Browser;
 import org.chuyi.testing.IntegrationTest;
 import org.chuyi.testing.People;
 import org.chuyi.testing.TestRounds;
-import org.chuyi.testing.Time.MovableClock;
 import org.chuyi.testing.Walk;
 import org.chuyi.workflow.TaskForms;
 import org.chuyi.workflow.form.FormCheck;
@@ -65,9 +63,6 @@ class MainJobWalkTest {
     Walk walk;
 
     @Autowired
-    MovableClock clock;
-
-    @Autowired
     Accounts accounts;
 
     @Autowired
@@ -92,8 +87,7 @@ class MainJobWalkTest {
     @BeforeEach
     void anOpenCall() {
         Browser.require();
-        clock.set(MovableClock.START);
-        round = rounds.published(LocalDate.parse("2026-03-02"), LocalDate.parse("2026-03-31"));
+        round = rounds.justOpened();
         programme = walk.programme(PROGRAMME);
         school = people.organisation(SCHOOL);
         company = people.company("湖南远航智能装备有限公司");

@@ -8,6 +8,7 @@ import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.StreamSupport;
@@ -18,9 +19,12 @@ import java.util.stream.StreamSupport;
  */
 final class TypedForm {
 
+    private static final int KEYS = 30;
+
     private final Page page;
     private final JsonNode form;
     private final String place;
+    private final Map<Locator, String> typed = new LinkedHashMap<>();
 
     private TypedForm(Page page, JsonNode form, String place) {
         this.page = page;
@@ -43,6 +47,8 @@ final class TypedForm {
 
     void fill(Map<String, Object> answers) {
         fill(form.get("components"), answers, "");
+        page.evaluate("document.activeElement.blur()");
+        assertNothingLost();
     }
 
     private void fill(JsonNode components, Map<String, Object> answers, String row) {
@@ -87,21 +93,31 @@ final class TypedForm {
                 ((List<?>) answer)
                         .forEach(one -> element(id + "-" + placeOf(field, one)).check());
             case "checkbox" -> element(id).setChecked((Boolean) answer);
+            case "datetime" -> enter(element(id), answer.toString());
             default -> type(element(id), answer.toString());
         }
     }
 
-    /** Typed again where form-js, still drawing an earlier answer, put the field back to what it was. */
+    /** Key by key as fast as they come, the rest of a long text at once as an input method gives it. */
     private void type(Locator field, String text) {
-        for (int attempt = 0; attempt < 5; attempt++) {
-            field.fill(text);
-            field.blur();
-            page.evaluate("() => new Promise(drawn => requestAnimationFrame(() => requestAnimationFrame(drawn)))");
-            if (field.inputValue().equals(text)) {
-                return;
-            }
+        String keys = text.substring(0, Math.min(KEYS, text.length()));
+        field.clear();
+        field.pressSequentially(keys);
+        if (keys.length() < text.length()) {
+            page.keyboard().insertText(text.substring(keys.length()));
         }
-        assertThat(field).hasValue(text);
+        typed.put(field, text);
+    }
+
+    private void enter(Locator field, String text) {
+        field.fill(text);
+        field.blur();
+        typed.put(field, text);
+    }
+
+    /** Not one key may be lost, neither at once nor to a redraw since. */
+    private void assertNothingLost() {
+        typed.forEach((field, text) -> assertThat(field).hasValue(text));
     }
 
     private void choose(String id, String label) {

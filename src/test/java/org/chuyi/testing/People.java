@@ -1,5 +1,7 @@
 package org.chuyi.testing;
 
+import static org.springframework.security.test.web.servlet.request.SecurityMockMvcRequestPostProcessors.authentication;
+
 import java.util.Optional;
 import java.util.UUID;
 import java.util.concurrent.atomic.AtomicInteger;
@@ -7,15 +9,18 @@ import org.chuyi.organisation.Account;
 import org.chuyi.organisation.AccountResult;
 import org.chuyi.organisation.Accounts;
 import org.chuyi.organisation.Actor;
+import org.chuyi.organisation.CurrentActor;
 import org.chuyi.organisation.Department;
 import org.chuyi.organisation.NewAccount;
 import org.chuyi.organisation.Organisation;
 import org.chuyi.organisation.Organisations;
 import org.chuyi.organisation.Post;
 import org.chuyi.organisation.Role;
+import org.chuyi.organisation.SignedIn;
 import org.chuyi.shared.SocialCreditCode;
 import org.springframework.boot.test.context.TestComponent;
 import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.test.web.servlet.request.RequestPostProcessor;
 
 /** Makes people for tests: a new account each time, with one post. */
 @TestComponent
@@ -50,6 +55,11 @@ public class People {
         return accounts.actor(account.id(), organisation.id()).orElseThrow();
     }
 
+    /** A request of that person, signed in. */
+    public static RequestPostProcessor as(Actor actor) {
+        return authentication(CurrentActor.authentication(new SignedIn(actor, false, false)));
+    }
+
     public Actor applicantOf(String school) {
         return in(organisation(school), Role.APPLICANT);
     }
@@ -67,7 +77,11 @@ public class People {
     }
 
     public Actor provincialOfficer() {
-        return in(organisations.department(Department.EDUCATION), Role.PROVINCIAL_OFFICER);
+        return provincialOfficer(Department.EDUCATION);
+    }
+
+    public Actor provincialOfficer(Department department) {
+        return in(organisations.department(department), Role.PROVINCIAL_OFFICER);
     }
 
     public Organisation organisation(String name) {
@@ -76,10 +90,22 @@ public class People {
 
     /** A company of its own, registered in Changsha with a code that passes its check. */
     public Organisation company(String name) {
+        return inChangsha("COMPANY", name);
+    }
+
+    public Organisation technicianCollege(String name) {
+        return inChangsha("TECHNICIAN_COLLEGE", name);
+    }
+
+    private Organisation inChangsha(String kind, String name) {
         var code = SocialCreditCode.ofBody("91430100MA%07d".formatted(COMPANIES.incrementAndGet()));
         jdbc.sql("""
                         insert into organisation (kind, name, region_code, city_code, social_credit_code)
-                        values ('COMPANY', :name, '430100', '430100', :code)""").param("name", name).param("code", code.value()).update();
+                        values (:kind, :name, '430100', '430100', :code)""")
+                .param("kind", kind)
+                .param("name", name)
+                .param("code", code.value())
+                .update();
         return organisation(name);
     }
 }

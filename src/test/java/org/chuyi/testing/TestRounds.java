@@ -21,11 +21,19 @@ public class TestRounds {
     private final Rounds rounds;
     private final PolicyPacks packs;
     private final People people;
+    private final Time.MovableClock clock;
 
-    TestRounds(Rounds rounds, PolicyPacks packs, People people) {
+    TestRounds(Rounds rounds, PolicyPacks packs, People people, Time.MovableClock clock) {
         this.rounds = rounds;
         this.packs = packs;
         this.people = people;
+        this.clock = clock;
+    }
+
+    /** It is the first morning of a published round of all programmes, open until 2026-03-31, 24:00. */
+    public Round justOpened() {
+        clock.set(Time.MovableClock.START);
+        return published(LocalDate.parse("2026-03-02"), LocalDate.parse("2026-03-31"));
     }
 
     /** A published round of all programmes, none of them competitive; its window ends at 24:00 of the last day. */

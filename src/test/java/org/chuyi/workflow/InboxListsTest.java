@@ -10,7 +10,6 @@ import static org.chuyi.workflow.Submission.OF_LOUDI;
 import static org.chuyi.workflow.Submission.PROGRAMME;
 
 import java.time.Instant;
-import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -24,7 +23,6 @@ import org.chuyi.programme.Round;
 import org.chuyi.testing.IntegrationTest;
 import org.chuyi.testing.People;
 import org.chuyi.testing.TestRounds;
-import org.chuyi.testing.Time.MovableClock;
 import org.chuyi.testing.Walk;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -50,17 +48,13 @@ class InboxListsTest {
     TestRounds rounds;
 
     @Autowired
-    MovableClock clock;
-
-    @Autowired
     JdbcClient jdbc;
 
     Round round;
 
     @BeforeEach
     void anOpenRound() {
-        clock.set(MovableClock.START);
-        round = rounds.published(LocalDate.parse("2026-03-02"), LocalDate.parse("2026-03-31"));
+        round = rounds.justOpened();
     }
 
     @Test

@@ -1,8 +1,6 @@
 package org.chuyi.application.api;
 
-import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
-import com.fasterxml.jackson.databind.ObjectMapper;
 import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.Parameter;
 import io.swagger.v3.oas.annotations.media.Schema;
@@ -25,6 +23,7 @@ import org.chuyi.organisation.ApiProblem;
 import org.chuyi.organisation.ApiProblemKind;
 import org.chuyi.organisation.CurrentActor;
 import org.chuyi.organisation.RequestKey;
+import org.chuyi.workflow.FormTrees;
 import org.chuyi.workflow.ProblemTexts;
 import org.chuyi.workflow.ProblemTexts.ProblemText;
 import org.chuyi.workflow.form.FieldProblem;
@@ -53,7 +52,7 @@ class DraftApi {
     private final ApplicationViews views;
     private final ProblemTexts problems;
     private final CurrentActor currentActor;
-    private final ObjectMapper json;
+    private final FormTrees trees;
 
     DraftApi(
             OpenedApplications opened,
@@ -62,14 +61,14 @@ class DraftApi {
             ApplicationViews views,
             ProblemTexts problems,
             CurrentActor currentActor,
-            ObjectMapper json) {
+            FormTrees trees) {
         this.opened = opened;
         this.contents = contents;
         this.submission = submission;
         this.views = views;
         this.problems = problems;
         this.currentActor = currentActor;
-        this.json = json;
+        this.trees = trees;
     }
 
     /** @param form as form-js takes it, labels in the caller's language */
@@ -120,8 +119,7 @@ class DraftApi {
     ApplicationForm applicationForm(
             @Parameter(description = "e.g. CY2026-02-0001") @PathVariable String number,
             @Parameter(hidden = true) Locale locale) {
-        return new ApplicationForm(
-                tree(contents.form(opened.get(number).application()).localised(locale)));
+        return new ApplicationForm(trees.of(contents.form(opened.get(number).application()), locale));
     }
 
     @GetMapping("/draft")
@@ -180,7 +178,7 @@ class DraftApi {
     @PostMapping("/submission")
     @Operation(summary = "提交申报", description = """
                     Hands the application in: every field is checked, then window, eligibility and materials. What was \
-                    sent is kept as the draft even when it is refused. Repeated with the same Idempotency-Key, it gets \
+                    sent is kept as the draft even when it is refused; the problem names its revision. Repeated with the same Idempotency-Key, it gets \
                     the first answer and is not done twice.""")
     @ApiResponse(responseCode = "200", description = "Handed in, now or by an earlier request with this key")
     @ApiResponse(responseCode = "400", description = "No Idempotency-Key, or a malformed body")
@@ -233,15 +231,15 @@ class DraftApi {
             return overtaken(overtaken.revision(), overtaken.savedAt(), overtaken.savedBy());
         }
         if (became instanceof Submission.AlreadyDone done) {
-            return ApiProblem.of(ApiProblemKind.TASK_ALREADY_DONE, done.byName(), done.at())
-                    .with("completedBy", done.byName())
-                    .with("completedAt", done.at());
+            return ApiProblem.alreadyDone(done.byName(), done.at());
         }
         return became instanceof Submission.Over ? ApiProblem.of(ApiProblemKind.TASK_CANCELLED) : ApiProblem.notFound();
     }
 
     private ApiProblem refused(OpenedApplications.Opened own, List<FieldProblem> found, Locale locale) {
-        return ApiProblem.of(ApiProblemKind.INVALID_ANSWERS).with("problems", texts(own, found, locale));
+        var kept = contents.draft(own.number(), currentActor.get()).orElseThrow(ApiProblem::notFound);
+        return problems.refusal(found, Optional.of(contents.form(own.application())), locale)
+                .with("revision", kept.revision());
     }
 
     private static ApiProblem overtaken(int revision, Instant savedAt, String savedBy) {
@@ -264,13 +262,5 @@ class DraftApi {
                         section.filled(),
                         section.problems()))
                 .toList();
-    }
-
-    private JsonNode tree(String form) {
-        try {
-            return json.readTree(form);
-        } catch (JsonProcessingException e) {
-            throw new IllegalStateException(e);
-        }
     }
 }

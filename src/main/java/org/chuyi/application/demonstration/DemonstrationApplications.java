@@ -124,6 +124,7 @@ class DemonstrationApplications implements ApplicationRunner {
         withdraw(filed(round, "4", "spirit-inheritor"), "clerk4");
         expire(draft(round, "clerk4", "city-school"));
         filed(round, "5", "technician-college");
+        recommend(filed(round, "5", "culture-base"), "hr");
         log.info("Made the demonstration applications");
     }
 

@@ -3,7 +3,6 @@ package org.chuyi.application.web;
 import java.time.Clock;
 import java.util.Arrays;
 import java.util.LinkedHashMap;
-import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
@@ -33,12 +32,19 @@ class ListController {
     private final ApplicationSearch search;
     private final PolicyPacks packs;
     private final Regions regions;
+    private final FilterChoices choices;
     private final CurrentActor currentActor;
     private final Clock clock;
 
     ListController(
-            ApplicationSearch search, PolicyPacks packs, Regions regions, CurrentActor currentActor, Clock clock) {
+            ApplicationSearch search,
+            PolicyPacks packs,
+            Regions regions,
+            FilterChoices choices,
+            CurrentActor currentActor,
+            Clock clock) {
         this.search = search;
+        this.choices = choices;
         this.packs = packs;
         this.regions = regions;
         this.currentActor = currentActor;
@@ -115,12 +121,7 @@ class ListController {
         model.addAttribute("ofSchool", actor.is(Role.APPLICANT) || actor.is(Role.SCHOOL_LEADER));
         model.addAttribute(
                 "mayApply", actor.is(Role.APPLICANT) && actor.organisationKind().isSchool());
-        model.addAttribute("states", states(actor));
-        model.addAttribute("programmes", packs.all());
-        model.addAttribute("rounds", search.rounds());
-        model.addAttribute(
-                "cities",
-                actor.is(Role.PROVINCIAL_OFFICER) || actor.is(Role.PROVINCIAL_LEADER) ? regions.cities() : List.of());
+        model.addAttribute("choices", choices.of(actor, locale));
         return "application/list";
     }
 
@@ -133,13 +134,5 @@ class ListController {
                 regions.nameOf(row.cityCode()),
                 row.shown(),
                 row.next(actor, clock.instant()));
-    }
-
-    /** Outside the school nobody ever sees its inner steps. */
-    private static List<ApplicationStatus> states(Actor actor) {
-        boolean ofSchool = actor.is(Role.APPLICANT) || actor.is(Role.SCHOOL_LEADER);
-        return Arrays.stream(ApplicationStatus.values())
-                .filter(state -> ofSchool || state.ordinal() >= ApplicationStatus.CITY_REVIEW.ordinal())
-                .toList();
     }
 }

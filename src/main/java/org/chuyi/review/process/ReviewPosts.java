@@ -3,6 +3,7 @@ package org.chuyi.review.process;
 import org.camunda.bpm.engine.delegate.DelegateExecution;
 import org.chuyi.application.ApplicationNumber;
 import org.chuyi.application.SchoolApplicationProcess;
+import org.chuyi.organisation.Department;
 import org.chuyi.review.Reviewers;
 import org.springframework.stereotype.Component;
 
@@ -24,6 +25,9 @@ public class ReviewPosts {
     }
 
     public String province(DelegateExecution execution) {
-        return reviewers.province().group();
+        return reviewers
+                .provincialOfficers(Department.valueOf(
+                        (String) execution.getVariable(SchoolApplicationProcess.PROVINCIAL_DEPARTMENT)))
+                .group();
     }
 }

@@ -35,6 +35,8 @@ class ApplicationController {
     private static final List<String> TABS = List.of("form", "materials", "versions", "decisions", "record", "process");
 
     private final ApplicationReading reading;
+    private final DecisionLines decisions;
+    private final RecordLines record;
     private final Applications applications;
     private final TaskInbox inbox;
     private final ProcessPictures pictures;
@@ -43,12 +45,16 @@ class ApplicationController {
 
     ApplicationController(
             ApplicationReading reading,
+            DecisionLines decisions,
+            RecordLines record,
             Applications applications,
             TaskInbox inbox,
             ProcessPictures pictures,
             CurrentActor currentActor,
             MessageSource messages) {
         this.reading = reading;
+        this.decisions = decisions;
+        this.record = record;
         this.applications = applications;
         this.inbox = inbox;
         this.pictures = pictures;
@@ -77,8 +83,8 @@ class ApplicationController {
         switch (shown) {
             case "materials" -> addMaterials(opened, version, locale, model);
             case "versions" -> addVersions(opened, from, to, locale, model);
-            case "decisions" -> model.addAttribute("decisions", reading.decisions(opened));
-            case "record" -> model.addAttribute("record", reading.record(opened, locale));
+            case "decisions" -> model.addAttribute("decisions", decisions.of(opened));
+            case "record" -> model.addAttribute("record", record.of(opened, locale));
             case "process" -> {}
             default -> addForm(opened, version, locale, model);
         }
@@ -93,7 +99,7 @@ class ApplicationController {
         addForm(opened, Optional.empty(), locale, model);
         addMaterials(opened, Optional.empty(), locale, model);
         addVersions(opened, Optional.empty(), Optional.empty(), locale, model);
-        model.addAttribute("decisions", reading.decisions(opened));
+        model.addAttribute("decisions", decisions.of(opened));
         model.addAttribute("partnership", reading.partnership(opened, locale));
         return "review/panel :: panel";
     }

@@ -1,8 +1,6 @@
 package org.chuyi.workflow.api;
 
-import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
-import com.fasterxml.jackson.databind.ObjectMapper;
 import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.Parameter;
 import io.swagger.v3.oas.annotations.media.Schema;
@@ -19,6 +17,7 @@ import org.chuyi.organisation.ApiProblemKind;
 import org.chuyi.organisation.CurrentActor;
 import org.chuyi.organisation.RequestKey;
 import org.chuyi.workflow.Completion;
+import org.chuyi.workflow.FormTrees;
 import org.chuyi.workflow.InboxTask;
 import org.chuyi.workflow.ProblemTexts;
 import org.chuyi.workflow.TaskForms;
@@ -44,7 +43,7 @@ class TasksApi {
     private final InboxItems items;
     private final ProblemTexts problems;
     private final CurrentActor currentActor;
-    private final ObjectMapper json;
+    private final FormTrees trees;
 
     TasksApi(
             TaskInbox inbox,
@@ -52,13 +51,13 @@ class TasksApi {
             InboxItems items,
             ProblemTexts problems,
             CurrentActor currentActor,
-            ObjectMapper json) {
+            FormTrees trees) {
         this.inbox = inbox;
         this.forms = forms;
         this.items = items;
         this.problems = problems;
         this.currentActor = currentActor;
-        this.json = json;
+        this.trees = trees;
     }
 
     /** @param form what has to be answered, as form-js takes it, labels in the caller's language */
@@ -80,7 +79,7 @@ class TasksApi {
             @Parameter(description = "As in the inbox") @PathVariable String id,
             @Parameter(hidden = true) Locale locale) {
         InboxTask task = inbox.find(id, currentActor.get()).orElseThrow(ApiProblem::notFound);
-        return new TaskView(items.of(task, locale), forms.formOf(task).map(form -> tree(form.localised(locale))));
+        return new TaskView(items.of(task, locale), forms.formOf(task).map(form -> trees.of(form, locale)));
     }
 
     @PostMapping("/completion")
@@ -112,24 +111,13 @@ class TasksApi {
 
     private ApiProblem problem(Completion completion, Optional<FormSchema> form, Locale locale) {
         if (completion instanceof Completion.Rejected rejected) {
-            return ApiProblem.of(ApiProblemKind.INVALID_ANSWERS)
-                    .with("problems", problems.of(rejected.problems(), form, locale));
+            return problems.refusal(rejected.problems(), form, locale);
         }
         if (completion instanceof Completion.AlreadyDone done) {
-            return ApiProblem.of(ApiProblemKind.TASK_ALREADY_DONE, done.byName(), done.at())
-                    .with("completedBy", done.byName())
-                    .with("completedAt", done.at());
+            return ApiProblem.alreadyDone(done.byName(), done.at());
         }
         return completion instanceof Completion.Cancelled
                 ? ApiProblem.of(ApiProblemKind.TASK_CANCELLED)
                 : ApiProblem.notFound();
-    }
-
-    private JsonNode tree(String form) {
-        try {
-            return json.readTree(form);
-        } catch (JsonProcessingException e) {
-            throw new IllegalStateException(e);
-        }
     }
 }

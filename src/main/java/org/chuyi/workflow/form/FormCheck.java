@@ -43,13 +43,16 @@ public class FormCheck {
                 : new FormVerdict.Refused(List.copyOf(problems));
     }
 
-    /** What of a draft can be kept: right types and lengths; nothing is required yet, and hidden fields stay. */
+    /**
+     * What of a draft can be kept: right types, and of texts also those that are still too long for a submission, lest
+     * somebody lose what she is about to shorten. Nothing is required yet, and hidden fields stay.
+     */
     public DraftAnswers draft(FormSchema schema, Map<String, ?> answers) {
         var typed = TypedAnswers.of(schema, answers);
         var problems = new ArrayList<>(typed.problems().values());
         for (var section : schema.sections()) {
             for (var instance : FieldInstance.all(section.nodes(), typed.answers())) {
-                LimitCheck.tooLong(instance).ifPresent(problem -> {
+                LimitCheck.tooLongForADraft(instance).ifPresent(problem -> {
                     problems.add(problem);
                     instance.holder().remove(instance.key());
                 });

@@ -95,7 +95,7 @@ final class FormLocaliser {
         FieldType.named(type).filter(FieldType::isText).ifPresent(text -> {
             var validate = component.withObjectProperty("validate");
             if (!validate.hasNonNull("maxLength")) {
-                validate.put("maxLength", FormReader.defaultLimit(text));
+                validate.put("maxLength", FieldReader.defaultLimit(text));
             }
         });
     }

@@ -13,6 +13,8 @@ final class LimitCheck {
     private static final Pattern EMAIL = Pattern.compile("[a-zA-Z0-9.!#$%&'*+/=?^_`{|}~-]+"
             + "@[a-zA-Z0-9](?:[a-zA-Z0-9-]{0,61}[a-zA-Z0-9])?(?:\\.[a-zA-Z0-9](?:[a-zA-Z0-9-]{0,61}[a-zA-Z0-9])?)*");
 
+    private static final int LONGEST_IN_A_DRAFT = 20_000;
+
     private LimitCheck() {}
 
     static List<FieldProblem> problemsOf(FieldInstance instance) {
@@ -64,10 +66,18 @@ final class LimitCheck {
     }
 
     static Optional<FieldProblem> tooLong(FieldInstance instance) {
+        return longerThan(0, instance);
+    }
+
+    static Optional<FieldProblem> tooLongForADraft(FieldInstance instance) {
+        return longerThan(LONGEST_IN_A_DRAFT, instance);
+    }
+
+    private static Optional<FieldProblem> longerThan(int allowed, FieldInstance instance) {
         if (instance.node() instanceof FormField field
                 && field.type().isText()
                 && instance.value() instanceof String text
-                && Typed.length(text) > field.limits().maxLength()) {
+                && Typed.length(text) > Math.max(allowed, field.limits().maxLength())) {
             return Optional.of(
                     instance.problem("form.problem.maxLength", field.limits().maxLength(), Typed.length(text)));
         }

@@ -9,6 +9,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.Function;
+import org.chuyi.organisation.Actor;
 import org.chuyi.workflow.CasePages;
 import org.chuyi.workflow.InboxCase;
 import org.springframework.stereotype.Component;
@@ -31,12 +32,12 @@ class CasePagesByProcess {
         return of(inboxCase.processKey()).map(found -> found.page(inboxCase.businessKey()));
     }
 
-    /** Public states of cases of whichever process. */
-    Map<String, String> states(Collection<InboxCase> cases) {
+    /** Public states of cases of whichever process, as this reader is told them. */
+    Map<String, String> states(Collection<InboxCase> cases, Actor reader) {
         Map<String, String> states = new HashMap<>();
         cases.stream().collect(groupingBy(InboxCase::processKey)).forEach((process, its) -> of(process)
                 .ifPresent(found -> states.putAll(
-                        found.states(its.stream().map(InboxCase::businessKey).toList()))));
+                        found.states(its.stream().map(InboxCase::businessKey).toList(), reader))));
         return states;
     }
 }

@@ -41,8 +41,9 @@ class InboxController {
             case TO_DO -> model.addAttribute("page", view.tasks(filter, lists.toDo(actor, filter.query()), locale));
             case DONE -> model.addAttribute("page", view.tasks(filter, lists.done(actor, filter.query()), locale));
             case STARTED ->
-                model.addAttribute("page", view.cases(filter, lists.started(actor, filter.query()), locale));
-            case COPIED -> model.addAttribute("page", view.cases(filter, lists.copied(actor, filter.query()), locale));
+                model.addAttribute("page", view.cases(filter, lists.started(actor, filter.query()), actor, locale));
+            case COPIED ->
+                model.addAttribute("page", view.cases(filter, lists.copied(actor, filter.query()), actor, locale));
         }
         return fragment ? "workflow/inbox :: work" : "workflow/inbox";
     }

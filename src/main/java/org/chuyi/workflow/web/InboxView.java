@@ -168,10 +168,10 @@ class InboxView {
                                 .orElse(null))));
     }
 
-    Page<CaseRow> cases(InboxFilter filter, InboxPage<InboxCase> found, Locale locale) {
+    Page<CaseRow> cases(InboxFilter filter, InboxPage<InboxCase> found, Actor reader, Locale locale) {
         var categories = names.categories(locale);
         var occasions = names.occasions(locale);
-        var states = pages.states(found.rows());
+        var states = pages.states(found.rows(), reader);
         return page(
                 filter,
                 found.map(row -> new CaseRow(
@@ -202,10 +202,6 @@ class InboxView {
 
     String categoryName(InboxTask task, Locale locale) {
         return names.categories(locale).getOrDefault(task.category(), task.category());
-    }
-
-    String occasionName(InboxTask task, Locale locale) {
-        return names.occasions(locale).getOrDefault(task.occasion(), task.occasion());
     }
 
     Integer workdaysLeft(InboxTask task) {

@@ -70,7 +70,6 @@ class TaskController {
         model.addAttribute("task", task);
         model.addAttribute("label", view.label(task.key(), locale));
         model.addAttribute("category", view.categoryName(task, locale));
-        model.addAttribute("occasion", view.occasionName(task, locale));
         model.addAttribute("due", task.isOpen() ? view.lastDay(task) : null);
         model.addAttribute("workdays", view.workdaysLeft(task));
         model.addAttribute("completedAt", task.completedAt().orElse(null));

@@ -1,9 +1,9 @@
 package org.chuyi.application.web;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.chuyi.testing.People.as;
 import static org.hamcrest.Matchers.containsString;
 import static org.hamcrest.Matchers.not;
-import static org.springframework.security.test.web.servlet.request.SecurityMockMvcRequestPostProcessors.authentication;
 import static org.springframework.security.test.web.servlet.request.SecurityMockMvcRequestPostProcessors.csrf;
 import static org.springframework.test.web.servlet.request.MockMvcRequestBuilders.get;
 import static org.springframework.test.web.servlet.request.MockMvcRequestBuilders.post;
@@ -15,7 +15,6 @@ import static org.springframework.test.web.servlet.result.MockMvcResultMatchers.
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
-import java.time.LocalDate;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.UUID;
@@ -23,8 +22,6 @@ import org.chuyi.application.ApplicationDirectory;
 import org.chuyi.application.ApplicationNumber;
 import org.chuyi.application.ApplicationStatus;
 import org.chuyi.organisation.Actor;
-import org.chuyi.organisation.CurrentActor;
-import org.chuyi.organisation.SignedIn;
 import org.chuyi.programme.Round;
 import org.chuyi.testing.IntegrationTest;
 import org.chuyi.testing.People;
@@ -39,7 +36,6 @@ import org.springframework.http.MediaType;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.test.web.servlet.MockMvc;
 import org.springframework.test.web.servlet.ResultActions;
-import org.springframework.test.web.servlet.request.RequestPostProcessor;
 
 @IntegrationTest
 class FilingPagesTest {
@@ -79,8 +75,7 @@ class FilingPagesTest {
 
     @BeforeEach
     void anOpenRound() {
-        clock.set(MovableClock.START);
-        round = rounds.published(LocalDate.parse("2026-03-02"), LocalDate.parse("2026-03-31"));
+        round = rounds.justOpened();
         clerk = people.applicantOf(SCHOOL);
         leader = people.leaderOf(SCHOOL);
     }
@@ -491,9 +486,5 @@ class FilingPagesTest {
 
     ApplicationStatus statusOf(ApplicationNumber number) {
         return applications.get(number).status();
-    }
-
-    static RequestPostProcessor as(Actor actor) {
-        return authentication(CurrentActor.authentication(new SignedIn(actor, false, false)));
     }
 }

@@ -1,9 +1,9 @@
 package org.chuyi.application.web;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.chuyi.testing.People.as;
 import static org.hamcrest.Matchers.containsString;
 import static org.hamcrest.Matchers.not;
-import static org.springframework.security.test.web.servlet.request.SecurityMockMvcRequestPostProcessors.authentication;
 import static org.springframework.security.test.web.servlet.request.SecurityMockMvcRequestPostProcessors.csrf;
 import static org.springframework.test.web.servlet.request.MockMvcRequestBuilders.delete;
 import static org.springframework.test.web.servlet.request.MockMvcRequestBuilders.get;
@@ -24,7 +24,6 @@ import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
-import java.time.LocalDate;
 import java.util.Arrays;
 import java.util.regex.Pattern;
 import org.chuyi.application.ApplicationNumber;
@@ -33,13 +32,10 @@ import org.chuyi.application.Materials;
 import org.chuyi.application.upload.FileSamples;
 import org.chuyi.organisation.Actor;
 import org.chuyi.organisation.ApiTokens;
-import org.chuyi.organisation.CurrentActor;
-import org.chuyi.organisation.SignedIn;
 import org.chuyi.shared.Sha256;
 import org.chuyi.testing.IntegrationTest;
 import org.chuyi.testing.People;
 import org.chuyi.testing.TestRounds;
-import org.chuyi.testing.Time.MovableClock;
 import org.chuyi.testing.Walk;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -50,7 +46,6 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.mock.web.MockMultipartFile;
 import org.springframework.test.web.servlet.MockMvc;
 import org.springframework.test.web.servlet.request.AbstractMockHttpServletRequestBuilder;
-import org.springframework.test.web.servlet.request.RequestPostProcessor;
 import org.springframework.transaction.PlatformTransactionManager;
 import org.springframework.transaction.support.TransactionTemplate;
 
@@ -78,9 +73,6 @@ class MaterialsWebTest {
     TestRounds rounds;
 
     @Autowired
-    MovableClock clock;
-
-    @Autowired
     ApiTokens tokens;
 
     @Autowired
@@ -97,8 +89,7 @@ class MaterialsWebTest {
 
     @BeforeEach
     void aDraft() {
-        clock.set(MovableClock.START);
-        var round = rounds.published(LocalDate.parse("2026-03-02"), LocalDate.parse("2026-03-31"));
+        var round = rounds.justOpened();
         clerk = people.applicantOf(SCHOOL);
         jdbc.sql("update account set must_change_password = false where login = :login")
                 .param("login", clerk.login())
@@ -367,9 +358,5 @@ class MaterialsWebTest {
         var change = materials.upload(number, clerk, material, name, new ByteArrayInputStream(content));
         assertThat(change).isInstanceOf(MaterialChange.Stored.class);
         return ((MaterialChange.Stored) change).attachment().id();
-    }
-
-    private static RequestPostProcessor as(Actor actor) {
-        return authentication(CurrentActor.authentication(new SignedIn(actor, false, false)));
     }
 }

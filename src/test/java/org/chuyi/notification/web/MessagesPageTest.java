@@ -1,9 +1,9 @@
 package org.chuyi.notification.web;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.chuyi.testing.People.as;
 import static org.hamcrest.Matchers.containsString;
 import static org.hamcrest.Matchers.not;
-import static org.springframework.security.test.web.servlet.request.SecurityMockMvcRequestPostProcessors.authentication;
 import static org.springframework.security.test.web.servlet.request.SecurityMockMvcRequestPostProcessors.csrf;
 import static org.springframework.test.web.servlet.request.MockMvcRequestBuilders.get;
 import static org.springframework.test.web.servlet.request.MockMvcRequestBuilders.post;
@@ -16,8 +16,6 @@ import java.util.Map;
 import org.chuyi.notification.Notifications;
 import org.chuyi.notification.UnreadMessages;
 import org.chuyi.organisation.Actor;
-import org.chuyi.organisation.CurrentActor;
-import org.chuyi.organisation.SignedIn;
 import org.chuyi.testing.IntegrationTest;
 import org.chuyi.testing.People;
 import org.junit.jupiter.api.BeforeEach;
@@ -25,7 +23,6 @@ import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.test.web.servlet.MockMvc;
-import org.springframework.test.web.servlet.request.RequestPostProcessor;
 import org.springframework.transaction.PlatformTransactionManager;
 import org.springframework.transaction.support.TransactionTemplate;
 
@@ -161,9 +158,5 @@ class MessagesPageTest {
                 .param("id", person.account().value())
                 .query(Long.class)
                 .single();
-    }
-
-    private static RequestPostProcessor as(Actor actor) {
-        return authentication(CurrentActor.authentication(new SignedIn(actor, false, false)));
     }
 }

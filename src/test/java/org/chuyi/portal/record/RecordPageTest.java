@@ -2,9 +2,9 @@ package org.chuyi.portal.record;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.chuyi.testing.People.as;
 import static org.hamcrest.Matchers.containsString;
 import static org.hamcrest.Matchers.not;
-import static org.springframework.security.test.web.servlet.request.SecurityMockMvcRequestPostProcessors.authentication;
 import static org.springframework.security.test.web.servlet.request.SecurityMockMvcRequestPostProcessors.csrf;
 import static org.springframework.test.web.servlet.request.MockMvcRequestBuilders.get;
 import static org.springframework.test.web.servlet.request.MockMvcRequestBuilders.post;
@@ -24,18 +24,15 @@ import org.chuyi.audit.AuditLines;
 import org.chuyi.audit.AuditTrail;
 import org.chuyi.audit.Who;
 import org.chuyi.organisation.Actor;
-import org.chuyi.organisation.CurrentActor;
 import org.chuyi.organisation.Department;
 import org.chuyi.organisation.Organisations;
 import org.chuyi.organisation.Role;
-import org.chuyi.organisation.SignedIn;
 import org.chuyi.testing.IntegrationTest;
 import org.chuyi.testing.People;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.test.web.servlet.MockMvc;
-import org.springframework.test.web.servlet.request.RequestPostProcessor;
 import org.springframework.transaction.PlatformTransactionManager;
 import org.springframework.transaction.support.TransactionTemplate;
 
@@ -192,9 +189,5 @@ class RecordPageTest {
                 .executeWithoutResult(transaction -> trail.record(
                         AuditEntry.of(action, "application", subject, details),
                         new Who(Optional.of(1L), person, "长沙市教育局", "10.0.0.8")));
-    }
-
-    private static RequestPostProcessor as(Actor actor) {
-        return authentication(CurrentActor.authentication(new SignedIn(actor, false, false)));
     }
 }

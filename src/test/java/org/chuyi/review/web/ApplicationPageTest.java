@@ -1,7 +1,7 @@
 package org.chuyi.review.web;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.springframework.security.test.web.servlet.request.SecurityMockMvcRequestPostProcessors.authentication;
+import static org.chuyi.testing.People.as;
 import static org.springframework.security.test.web.servlet.request.SecurityMockMvcRequestPostProcessors.csrf;
 import static org.springframework.test.web.servlet.request.MockMvcRequestBuilders.get;
 import static org.springframework.test.web.servlet.request.MockMvcRequestBuilders.post;
@@ -9,7 +9,6 @@ import static org.springframework.test.web.servlet.result.MockMvcResultMatchers.
 import static org.springframework.test.web.servlet.result.MockMvcResultMatchers.status;
 
 import java.nio.charset.StandardCharsets;
-import java.time.LocalDate;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -17,22 +16,18 @@ import org.chuyi.application.ApplicationDirectory;
 import org.chuyi.application.ApplicationNumber;
 import org.chuyi.application.ApplicationStatus;
 import org.chuyi.organisation.Actor;
-import org.chuyi.organisation.CurrentActor;
 import org.chuyi.organisation.Role;
-import org.chuyi.organisation.SignedIn;
 import org.chuyi.programme.Round;
 import org.chuyi.testing.IntegrationTest;
 import org.chuyi.testing.People;
 import org.chuyi.testing.Statements;
 import org.chuyi.testing.TestRounds;
-import org.chuyi.testing.Time.MovableClock;
 import org.chuyi.testing.Walk;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.test.web.servlet.MockMvc;
-import org.springframework.test.web.servlet.request.RequestPostProcessor;
 
 @IntegrationTest
 class ApplicationPageTest {
@@ -56,9 +51,6 @@ class ApplicationPageTest {
     Walk walk;
 
     @Autowired
-    MovableClock clock;
-
-    @Autowired
     ApplicationDirectory applications;
 
     @Autowired
@@ -72,8 +64,7 @@ class ApplicationPageTest {
 
     @BeforeEach
     void anOpenRound() {
-        clock.set(MovableClock.START);
-        round = rounds.published(LocalDate.parse("2026-03-02"), LocalDate.parse("2026-03-31"));
+        round = rounds.justOpened();
         clerk = people.applicantOf(SCHOOL);
         leader = people.leaderOf(SCHOOL);
         reviewer = named(people.cityReviewer(People.LOUDI), "娄底审核员甲");
@@ -373,9 +364,5 @@ class ApplicationPageTest {
                 actor.organisationKind(),
                 actor.cityCode(),
                 actor.roles());
-    }
-
-    static RequestPostProcessor as(Actor actor) {
-        return authentication(CurrentActor.authentication(new SignedIn(actor, false, false)));
     }
 }

@@ -289,25 +289,34 @@ class FormCheckTest {
         given.put("landArea", -5);
         given.put("students", "many");
         given.put("postcode", "41");
-        given.put("email", "a".repeat(101));
+        given.put("email", "a".repeat(20_001));
+        given.put("logic", "楚".repeat(20_000));
         given.put("stranger", 1);
         given.put("partners", new ArrayList<>(List.of(row("name", "企".repeat(61), "kind", "company"))));
         var draft = check.draft(SCHEMA, given);
         assertThat(draft.unusable()).isFalse();
         assertThat(draft.answers())
                 .isEqualTo(row(
-                        "schoolName", "",
-                        "founder", "还在隐藏的举办者",
-                        "landArea", -5L,
-                        "postcode", "41",
-                        "partners", List.of(row("kind", "company"))));
+                        "schoolName",
+                        "",
+                        "founder",
+                        "还在隐藏的举办者",
+                        "landArea",
+                        -5L,
+                        "postcode",
+                        "41",
+                        "logic",
+                        "楚".repeat(20_000),
+                        "partners",
+                        List.of(row("name", "企".repeat(61), "kind", "company"))));
         assertThat(draft.refused())
                 .extracting(problem -> problem.path() + " " + problem.code())
                 .containsExactlyInAnyOrder(
                         "students form.problem.wrongType",
                         "stranger form.problem.unknownField",
-                        "email form.problem.maxLength",
-                        "partners[0].name form.problem.maxLength");
+                        "email form.problem.maxLength");
+        assertThat(codes(check.check(SCHEMA, draft.answers())))
+                .contains("logic form.problem.maxLength", "partners[0].name form.problem.maxLength");
     }
 
     @Test

@@ -13,7 +13,6 @@ import static org.springframework.test.web.servlet.request.MockMvcRequestBuilder
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import java.nio.charset.StandardCharsets;
-import java.time.LocalDate;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -79,8 +78,7 @@ class TaskPageTest {
 
     @BeforeEach
     void anOpenRound() {
-        clock.set(MovableClock.START);
-        Round round = rounds.published(LocalDate.parse("2026-03-02"), LocalDate.parse("2026-03-31"));
+        Round round = rounds.justOpened();
         submission = new Submission(walk, people, round);
         reviewer = people.cityReviewer(LOUDI);
     }
@@ -250,6 +248,28 @@ class TaskPageTest {
                 .containsOnlyOnce("没有符合条件的事项")
                 .doesNotContain("没有待办");
         assertThat(send(reviewer, get("/inbox/copies/" + theirs)).getStatus()).isEqualTo(404);
+    }
+
+    @Test
+    void theListsSayTheStatusAsHerReaderIsToldIt() throws Exception {
+        var number = submission.by(OF_LOUDI);
+        var clerk = people.applicantOf(OF_LOUDI);
+        jdbc.sql("update inbox_case set started_by = :account where business_key = :number")
+                .param("account", clerk.account().value())
+                .param("number", number.value())
+                .update();
+        jdbc.sql(
+                        "insert into inbox_copy (account_id, business_key, reason, copied_at) values (:account, :number, 'approved', now())")
+                .param("account", reviewer.account().value())
+                .param("number", number.value())
+                .update();
+        walk.done(number, reviewer, Submission.returning());
+        walk.done(number, clerk, walk.answers(Submission.PROGRAMME, clerk));
+
+        assertThat(text(send(reviewer, get("/inbox?tab=copied&q=" + number))))
+                .contains("退回修改")
+                .doesNotContain("待校级审核");
+        assertThat(text(send(clerk, get("/inbox?tab=started&q=" + number)))).contains("待校级审核");
     }
 
     private String task(ApplicationNumber number) {
