@@ -31,6 +31,13 @@ class StoredFiles {
                 .update();
     }
 
+    long size(String sha256) {
+        return jdbc.sql("select size from stored_file where sha256 = :hash")
+                .param("hash", sha256)
+                .query(Long.class)
+                .single();
+    }
+
     Resource content(String sha256, long size) {
         return new StoredContent(size, (from, length) -> jdbc.sql(
                         "select substring(content from :from for :length) from stored_file where sha256 = :hash")

@@ -5,6 +5,7 @@ import java.sql.SQLException;
 import java.sql.Timestamp;
 import java.time.Instant;
 import java.util.List;
+import java.util.Optional;
 import org.chuyi.application.ApplicationNumber;
 import org.chuyi.programme.RoundCode;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -36,6 +37,13 @@ public class ContestResults {
                 .param("round", round.value())
                 .query(ContestResults::result)
                 .list();
+    }
+
+    /** The city of the applicant; empty when it is in no contest. */
+    public Optional<String> cityOf(ApplicationNumber number) {
+        return jdbc.sql("""
+                        select a.city_code from contest_result r join project_application a on a.number = r.number
+                        where r.number = :number""").param("number", number.value()).query(String.class).optional();
     }
 
     /** An upheld objection changes one line. */

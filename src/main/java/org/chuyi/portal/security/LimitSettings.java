@@ -8,7 +8,8 @@ import org.springframework.boot.context.properties.ConfigurationProperties;
  *
  * @param failedSignIns from one address within ten minutes; who gets in is not counted
  * @param searches from one address, or of one person, within a minute
+ * @param objections raised, or asked after, from one address within an hour
  * @param apiCalls with one token within a minute; the same number without a token from one address
  */
 @ConfigurationProperties("chuyi.limits")
-record LimitSettings(int failedSignIns, int searches, int apiCalls) {}
+record LimitSettings(int failedSignIns, int searches, int apiCalls, int objections) {}

@@ -23,10 +23,12 @@ class RateLimits {
     private final RateLimit signIns;
     private final RateLimit searches;
     private final RateLimit apiCalls;
+    private final RateLimit objections;
 
     RateLimits(LimitSettings settings, Clock clock) {
         signIns = new RateLimit(settings.failedSignIns(), Duration.ofMinutes(10), clock);
         searches = new RateLimit(settings.searches(), Duration.ofMinutes(1), clock);
+        objections = new RateLimit(settings.objections(), Duration.ofHours(1), clock);
         apiCalls = new RateLimit(settings.apiCalls(), Duration.ofMinutes(1), clock);
     }
 
@@ -42,6 +44,11 @@ class RateLimits {
     /** @param login empty of somebody who has not signed in */
     Optional<Duration> takeSearch(HttpServletRequest request, Optional<String> login) {
         return searches.take(login.map(known -> "login " + known).orElseGet(() -> network(request)));
+    }
+
+    /** Raising one, and asking with a receipt. */
+    Optional<Duration> takeObjection(HttpServletRequest request) {
+        return objections.take(network(request));
     }
 
     Optional<Duration> takeApiCall(String token) {

@@ -16,12 +16,15 @@ import org.springframework.security.web.util.matcher.OrRequestMatcher;
 import org.springframework.security.web.util.matcher.RequestMatcher;
 import org.springframework.web.filter.OncePerRequestFilter;
 
-/** Holds up whoever tries passwords, setup links or searches one after the other. */
+/** Holds up whoever tries passwords, setup links, searches or objections one after the other. */
 class TooManyRequests extends OncePerRequestFilter {
 
     private static final PathPatternRequestMatcher.Builder PATHS = PathPatternRequestMatcher.withDefaults();
     private static final RequestMatcher SIGN_IN = new OrRequestMatcher(
             PATHS.matcher(HttpMethod.POST, Refusals.SIGN_IN), PATHS.matcher(HttpMethod.POST, "/setup/{token}"));
+    private static final RequestMatcher OBJECTION = new OrRequestMatcher(
+            PATHS.matcher(HttpMethod.POST, "/publicity/{round}/objection"),
+            PATHS.matcher(HttpMethod.POST, "/objections"));
     private static final RequestMatcher SEARCH = PATHS.matcher(HttpMethod.GET, "/search");
 
     private final RateLimits limits;
@@ -37,7 +40,7 @@ class TooManyRequests extends OncePerRequestFilter {
             throws ServletException, IOException {
         var before = login();
         boolean signingIn = SIGN_IN.matches(request);
-        var wait = signingIn ? limits.takeSignIn(request) : waitForSearch(request, before);
+        var wait = signingIn ? limits.takeSignIn(request) : waitFor(request, before);
         if (wait.isPresent()) {
             RateLimits.sayWhen(wait.get(), response);
             response.sendError(HttpStatus.TOO_MANY_REQUESTS.value());
@@ -49,7 +52,10 @@ class TooManyRequests extends OncePerRequestFilter {
         }
     }
 
-    private Optional<Duration> waitForSearch(HttpServletRequest request, Optional<String> login) {
+    private Optional<Duration> waitFor(HttpServletRequest request, Optional<String> login) {
+        if (OBJECTION.matches(request)) {
+            return limits.takeObjection(request);
+        }
         return SEARCH.matches(request) ? limits.takeSearch(request, login) : Optional.empty();
     }
 

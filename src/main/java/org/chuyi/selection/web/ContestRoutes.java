@@ -18,8 +18,11 @@ class ContestRoutes implements RouteRules {
 
     @Override
     public List<RouteRule> rules() {
-        return Stream.of("", "/panel", "/countersign-sheet.pdf", "/process.bpmn", "/process.json")
-                .map(path -> RouteRule.roles(GET, CONTEST + path, PROVINCIAL_OFFICER, PROVINCIAL_LEADER))
+        return Stream.concat(
+                        Stream.of(RouteRule.anybody(GET, "/selection.css")),
+                        Stream.of("", "/panel", "/countersign-sheet.pdf", "/process.bpmn", "/process.json")
+                                .map(path ->
+                                        RouteRule.roles(GET, CONTEST + path, PROVINCIAL_OFFICER, PROVINCIAL_LEADER)))
                 .toList();
     }
 }

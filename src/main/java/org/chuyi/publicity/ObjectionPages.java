@@ -1,0 +1,60 @@
+package org.chuyi.publicity;
+
+import java.util.Collection;
+import java.util.Map;
+import java.util.Optional;
+import org.chuyi.organisation.Actor;
+import org.chuyi.workflow.CasePages;
+import org.chuyi.workflow.InboxTask;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Component;
+
+/** Where an objection is read: by whoever holds, or has done, one of its tasks. */
+@Component
+public class ObjectionPages implements CasePages {
+
+    private final JdbcClient jdbc;
+
+    ObjectionPages(JdbcClient jdbc) {
+        this.jdbc = jdbc;
+    }
+
+    @Override
+    public String processKey() {
+        return ObjectionProcess.KEY;
+    }
+
+    @Override
+    public Optional<String> panel(String businessKey) {
+        return Optional.of(page(businessKey) + "/panel");
+    }
+
+    @Override
+    public String page(String businessKey) {
+        return "/objection-cases/" + businessKey;
+    }
+
+    @Override
+    public boolean mayOpen(String businessKey, Actor actor) {
+        return !actor.roles().isEmpty()
+                && jdbc.sql("""
+                                select exists (select 1 from inbox_task t where t.business_key = :key
+                                  and t.organisation_id = :organisation and t.role in (:roles)
+                                  and t.state in ('OPEN', 'DONE'))""")
+                        .param("key", businessKey)
+                        .param("organisation", actor.organisation().value())
+                        .param("roles", actor.roles().stream().map(Enum::name).toList())
+                        .query(Boolean.class)
+                        .single();
+    }
+
+    @Override
+    public Optional<String> formPage(InboxTask task) {
+        return Optional.empty();
+    }
+
+    @Override
+    public Map<String, String> states(Collection<String> businessKeys, Actor reader) {
+        return Map.of();
+    }
+}

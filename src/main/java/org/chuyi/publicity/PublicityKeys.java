@@ -1,0 +1,21 @@
+package org.chuyi.publicity;
+
+import org.chuyi.programme.RoundCode;
+
+/** Business keys of the publicity's processes: {@code 2026-1.publicity}, {@code 2026-1.objection.3}. */
+public final class PublicityKeys {
+
+    private PublicityKeys() {}
+
+    public static String ofPublicity(RoundCode round) {
+        return round + ".publicity";
+    }
+
+    static String ofObjection(RoundCode round, int number) {
+        return round + ".objection." + number;
+    }
+
+    public static RoundCode roundOf(String key) {
+        return new RoundCode(key.substring(0, key.indexOf('.')));
+    }
+}

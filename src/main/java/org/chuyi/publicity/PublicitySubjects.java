@@ -1,0 +1,29 @@
+package org.chuyi.publicity;
+
+import org.chuyi.application.LeadDepartment;
+import org.chuyi.workflow.CaseSubjects;
+import org.springframework.stereotype.Component;
+
+/** What the inbox says about a publicity: a case of 教育厅, of no single programme. */
+@Component
+class PublicitySubjects implements CaseSubjects {
+
+    private static final String PROVINCE = "430000";
+
+    private final LeadDepartment leadDepartment;
+
+    PublicitySubjects(LeadDepartment leadDepartment) {
+        this.leadDepartment = leadDepartment;
+    }
+
+    @Override
+    public String processKey() {
+        return PublicityProcess.KEY;
+    }
+
+    @Override
+    public Subject subjectOf(String businessKey) {
+        String round = PublicityKeys.roundOf(businessKey).value();
+        return new Subject("公示 " + round, "", round, leadDepartment.id(), PROVINCE);
+    }
+}
