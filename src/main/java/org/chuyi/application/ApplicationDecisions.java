@@ -1,6 +1,7 @@
 package org.chuyi.application;
 
 import java.time.Instant;
+import java.util.List;
 import java.util.function.Consumer;
 import org.chuyi.workflow.Cases;
 import org.springframework.stereotype.Service;
@@ -49,6 +50,12 @@ public class ApplicationDecisions {
 
     public void refuse(ApplicationNumber number, Instant at) {
         change(number, application -> application.refuse(at));
+    }
+
+    /** All results of a round at the same moment: two statements however many, those that withdrew stay withdrawn. */
+    public void announce(List<ApplicationNumber> selected, List<ApplicationNumber> others, Instant at) {
+        applications.announce(selected, ApplicationStatus.APPROVED, at);
+        applications.announce(others, ApplicationStatus.NOT_SELECTED, at);
     }
 
     private void change(ApplicationNumber number, Consumer<ProjectApplication> transition) {

@@ -60,6 +60,17 @@ class ProjectApplications {
                 .list();
     }
 
+    void announce(List<ApplicationNumber> numbers, ApplicationStatus status, Instant at) {
+        jdbc.sql("""
+                        update project_application set status = :status, status_since = :at, decided_at = :at,
+                          revision = revision + 1
+                        where number = any(cast(:numbers as text[])) and status = 'SELECTION'""")
+                .param("status", status.name())
+                .param("at", Timestamp.from(at))
+                .param("numbers", numbers.stream().map(ApplicationNumber::value).toArray(String[]::new))
+                .update();
+    }
+
     List<ApplicationNumber> beforeSelection(RoundCode round) {
         return jdbc.sql("""
                         select a.number from project_application a

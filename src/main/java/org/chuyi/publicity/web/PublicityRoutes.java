@@ -25,6 +25,13 @@ class PublicityRoutes implements RouteRules {
                 RouteRule.anybody(GET, "/objections"),
                 RouteRule.anybody(POST, "/objections"),
                 RouteRule.anybody(GET, "/publicity.css"),
+                RouteRule.anybody(GET, "/results"),
+                RouteRule.anybody(GET, "/results/{round}"),
+                RouteRule.anybody(GET, "/results/{round}/results.csv"),
+                RouteRule.anybody(GET, "/results/{round}/results.json"),
+                RouteRule.anybody(GET, "/results/{round}/notice.pdf"),
+                RouteRule.anybody(GET, "/results/{round}/notice.docx"),
+                RouteRule.signedIn(GET, "/applications/{number}/decision-letter.pdf"),
                 RouteRule.roles(GET, "/objection-cases/{key}", PROVINCIAL_OFFICER, REVIEWER),
                 RouteRule.roles(GET, "/objection-cases/{key}/panel", PROVINCIAL_OFFICER, REVIEWER),
                 RouteRule.roles(GET, "/objection-cases/{key}/file", PROVINCIAL_OFFICER));
