@@ -250,7 +250,7 @@ class ApplicationReading {
         return switch (decision) {
             case "approved", "recommended", "signedOff" -> "good";
             case "returned", "sentBack" -> "warn";
-            case "refused" -> "bad";
+            case "refused", "notListed" -> "bad";
             default -> "calm";
         };
     }
