@@ -19,6 +19,7 @@ import org.chuyi.programme.RoundProgramme;
 import org.chuyi.programme.Rounds;
 import org.chuyi.workflow.Cases;
 import org.chuyi.workflow.form.FieldProblem;
+import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.dao.DuplicateKeyException;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.PlatformTransactionManager;
@@ -39,6 +40,7 @@ public class Applications {
     private final Organisations organisations;
     private final Cases cases;
     private final AuditTrail audit;
+    private final ApplicationEventPublisher events;
     private final Clock clock;
     private final TransactionTemplate transaction;
 
@@ -53,6 +55,7 @@ public class Applications {
             Organisations organisations,
             Cases cases,
             AuditTrail audit,
+            ApplicationEventPublisher events,
             Clock clock,
             PlatformTransactionManager transactions) {
         this.applications = applications;
@@ -65,6 +68,7 @@ public class Applications {
         this.organisations = organisations;
         this.cases = cases;
         this.audit = audit;
+        this.events = events;
         this.clock = clock;
         this.transaction = new TransactionTemplate(transactions);
     }
@@ -172,6 +176,7 @@ public class Applications {
         }
         application.withdraw(clock.instant());
         applications.save(application);
+        events.publishEvent(new ApplicationWithdrawn(number));
         cases.message(number.value(), SchoolApplicationProcess.WITHDRAWN);
         cases.ended(number.value(), application.status().name());
         audit.record(AuditEntry.of("application.withdrawn", "application", number.value(), Map.of("reason", reason)));

@@ -30,6 +30,10 @@ final class Navigation {
                     "/applications",
                     "portal.navigation.applications",
                     EnumSet.of(APPLICANT, SCHOOL_LEADER, REVIEWER, PROVINCIAL_OFFICER, PROVINCIAL_LEADER)),
+            new Entry(
+                    "/recommendations",
+                    "portal.navigation.recommendations",
+                    EnumSet.of(REVIEWER, PROVINCIAL_OFFICER, PROVINCIAL_LEADER)),
             new Entry("/rounds", "portal.navigation.rounds", EnumSet.of(PROVINCIAL_OFFICER)),
             new Entry("/administration/processes", "portal.navigation.processes", EnumSet.of(SYSTEM_ADMINISTRATOR)),
             new Entry("/administration/accounts", "portal.navigation.accounts", EnumSet.of(SECURITY_ADMINISTRATOR)),

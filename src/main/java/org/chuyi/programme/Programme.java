@@ -18,6 +18,8 @@ import org.chuyi.workflow.form.FormSchema;
  * @param perCity exactly so many in each city
  * @param excludes programmes that a school cannot be approved for besides this one; symmetric
  * @param designated names of schools that the source itself names: still reviewed, counted in the number
+ * @param designatedUseQuota whether a designated school uses a place of its city's quota; otherwise it is recommended
+ *     besides
  * @param competitive false where the province approves at the formal check
  * @param form what an applicant fills in
  */
@@ -37,6 +39,7 @@ public record Programme(
         Optional<Integer> perCity,
         Set<ProgrammeCode> excludes,
         List<String> designated,
+        boolean designatedUseQuota,
         Set<Department> countersigners,
         boolean competitive,
         Optional<PartnerRule> partners,
@@ -89,6 +92,7 @@ public record Programme(
                 perCity,
                 others,
                 designated,
+                designatedUseQuota,
                 countersigners,
                 competitive,
                 partners,

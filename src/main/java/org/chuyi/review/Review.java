@@ -14,6 +14,7 @@ import org.chuyi.programme.RoundProgramme;
 import org.chuyi.programme.Rounds;
 import org.chuyi.programme.Step;
 import org.chuyi.workflow.CompletedTask;
+import org.chuyi.workflow.TaskRejected;
 import org.chuyi.workflow.form.FieldProblem;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Propagation;
@@ -28,6 +29,7 @@ public class Review {
     private final Filing filing;
     private final ApplicationDecisions decisions;
     private final ApplicationDirectory applications;
+    private final Recommendations recommendations;
     private final Rounds rounds;
     private final DeadlineRules deadlines;
     private final AuditTrail audit;
@@ -37,6 +39,7 @@ public class Review {
             Filing filing,
             ApplicationDecisions decisions,
             ApplicationDirectory applications,
+            Recommendations recommendations,
             Rounds rounds,
             DeadlineRules deadlines,
             AuditTrail audit) {
@@ -44,6 +47,7 @@ public class Review {
         this.filing = filing;
         this.decisions = decisions;
         this.applications = applications;
+        this.recommendations = recommendations;
         this.rounds = rounds;
         this.deadlines = deadlines;
         this.audit = audit;
@@ -85,7 +89,24 @@ public class Review {
         note(task, ReviewStep.CITY_REVIEW);
         if (isCompetitive(numberOf(task))) {
             decisions.awaitRecommendation(numberOf(task), task.at());
+            enterList(task);
         }
+    }
+
+    private void enterList(CompletedTask task) {
+        var application = applications.get(numberOf(task));
+        recommendations
+                .enter(
+                        application.number(),
+                        application.roundCode(),
+                        application.programmeCode(),
+                        new Recommendations.Entry(
+                                task.actor().organisation(),
+                                application.school(),
+                                task.actor().name()))
+                .ifPresent(problem -> {
+                    throw new TaskRejected(List.of(problem));
+                });
     }
 
     /** 不予推荐. */
@@ -127,7 +148,8 @@ public class Review {
                 "application",
                 number.value(),
                 Map.of("step", step.name(), "decision", decision, "version", version)));
-        return reviews.add(number, version, step, decision, task.text("opinion"), task.actor(), task.at());
+        return reviews.add(
+                number, version, step, decision, task.text("opinion"), Reviews.Decider.of(task.actor()), task.at());
     }
 
     private static ApplicationNumber numberOf(CompletedTask task) {

@@ -9,7 +9,9 @@ import java.util.List;
 import java.util.Optional;
 import java.util.OptionalInt;
 import org.chuyi.application.ApplicationNumber;
+import org.chuyi.organisation.AccountId;
 import org.chuyi.organisation.Actor;
+import org.chuyi.organisation.OrganisationId;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
 
@@ -27,6 +29,13 @@ public class Reviews {
         this.json = json;
     }
 
+    /** Who decided, for which organisation. */
+    record Decider(AccountId account, String name, OrganisationId organisation) {
+        static Decider of(Actor actor) {
+            return new Decider(actor.account(), actor.name(), actor.organisation());
+        }
+    }
+
     /** Returns the decision's id. */
     long add(
             ApplicationNumber number,
@@ -34,7 +43,7 @@ public class Reviews {
             ReviewStep step,
             String decision,
             String opinion,
-            Actor actor,
+            Decider decider,
             Instant at) {
         return jdbc.sql("""
                         insert into review_decision (number, version, step, decision, opinion, decided_by,
@@ -46,9 +55,9 @@ public class Reviews {
                 .param("step", step.name())
                 .param("decision", decision)
                 .param("opinion", opinion)
-                .param("by", actor.account().value())
-                .param("name", actor.name())
-                .param("organisation", actor.organisation().value())
+                .param("by", decider.account().value())
+                .param("name", decider.name())
+                .param("organisation", decider.organisation().value())
                 .param("at", Timestamp.from(at))
                 .query(Long.class)
                 .single();

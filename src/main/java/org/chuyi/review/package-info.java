@@ -1,4 +1,4 @@
-/** School sign-off, city review, formal check and correction. */
+/** School sign-off, city review, formal check, correction, and the ranked recommendation within quotas. */
 @org.springframework.modulith.ApplicationModule(
         allowedDependencies = {
             "shared",

@@ -70,7 +70,7 @@ class DecisionLines {
         return switch (decision) {
             case "approved", "recommended", "signedOff" -> "good";
             case "returned", "sentBack" -> "warn";
-            case "refused" -> "bad";
+            case "refused", "notListed" -> "bad";
             default -> "calm";
         };
     }

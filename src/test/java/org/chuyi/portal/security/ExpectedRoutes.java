@@ -78,6 +78,12 @@ final class ExpectedRoutes {
             PUT    /applications/{number}/draft                         APPLICANT
             POST   /applications/{number}/submission                    APPLICANT
             POST   /applications/{number}/withdrawal                    APPLICANT SCHOOL_LEADER
+            GET    /recommendations                                     REVIEWER PROVINCIAL_OFFICER PROVINCIAL_LEADER
+            GET    /recommendations/{key}                               REVIEWER PROVINCIAL_OFFICER PROVINCIAL_LEADER
+            GET    /recommendations/{key}/panel                         REVIEWER PROVINCIAL_OFFICER PROVINCIAL_LEADER
+            POST   /recommendations/{key}/place                         REVIEWER
+            POST   /recommendations/{key}/seal                          REVIEWER
+            POST   /recommendations/{key}/summary                       REVIEWER PROVINCIAL_OFFICER PROVINCIAL_LEADER
             GET    /suggestions/majors                                  signed-in
             GET    /suggestions/organisations                           signed-in
             GET    /applications/{number}/materials                     signed-in

@@ -1,0 +1,40 @@
+package org.chuyi.review;
+
+import java.util.Collection;
+import java.util.Map;
+import java.util.Optional;
+import org.chuyi.workflow.CasePages;
+import org.chuyi.workflow.InboxTask;
+import org.springframework.stereotype.Component;
+
+/** Where a list is ranked by its body and read by the province. */
+@Component
+class RecommendationPages implements CasePages {
+
+    @Override
+    public String processKey() {
+        return RecommendationProcess.KEY;
+    }
+
+    @Override
+    public Optional<String> panel(String businessKey) {
+        return Optional.of(page(businessKey) + "/panel");
+    }
+
+    @Override
+    public String page(String businessKey) {
+        return "/recommendations/" + businessKey;
+    }
+
+    @Override
+    public Optional<String> formPage(InboxTask task) {
+        return task.key().equals(RecommendationProcess.SEAL_RECOMMENDATION)
+                ? Optional.of(page(task.businessKey()))
+                : Optional.empty();
+    }
+
+    @Override
+    public Map<String, String> states(Collection<String> businessKeys) {
+        return Map.of();
+    }
+}
