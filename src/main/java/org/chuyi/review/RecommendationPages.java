@@ -3,6 +3,7 @@ package org.chuyi.review;
 import java.util.Collection;
 import java.util.Map;
 import java.util.Optional;
+import org.chuyi.organisation.Actor;
 import org.chuyi.workflow.CasePages;
 import org.chuyi.workflow.InboxTask;
 import org.springframework.stereotype.Component;
@@ -10,6 +11,12 @@ import org.springframework.stereotype.Component;
 /** Where a list is ranked by its body and read by the province. */
 @Component
 class RecommendationPages implements CasePages {
+
+    private final RecommendationReading reading;
+
+    RecommendationPages(RecommendationReading reading) {
+        this.reading = reading;
+    }
 
     @Override
     public String processKey() {
@@ -27,6 +34,11 @@ class RecommendationPages implements CasePages {
     }
 
     @Override
+    public boolean mayOpen(String businessKey, Actor actor) {
+        return reading.find(RecommendationKey.of(businessKey), actor).isPresent();
+    }
+
+    @Override
     public Optional<String> formPage(InboxTask task) {
         return task.key().equals(RecommendationProcess.SEAL_RECOMMENDATION)
                 ? Optional.of(page(task.businessKey()))
@@ -34,7 +46,7 @@ class RecommendationPages implements CasePages {
     }
 
     @Override
-    public Map<String, String> states(Collection<String> businessKeys) {
+    public Map<String, String> states(Collection<String> businessKeys, Actor reader) {
         return Map.of();
     }
 }
