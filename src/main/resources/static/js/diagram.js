@@ -1,5 +1,6 @@
 // A process as its own diagram with the token in place. Mount point: components.html, "diagram".
-// data-model: BPMN XML;  data-state: { activities: [{ id, state: 'done'|'active'|'returned', note }] }
+// data-model: BPMN XML;  data-state: { activities: [{ id, state: 'done'|'active'|'returned'|'busy', note,
+//   href: where a click leads, chosen, badges: [{ kind, figure, label }] }] }, of which id alone is needed
 import { element } from './app.js';
 
 const WAYPOINTS = /^bpmn:(SequenceFlow|MessageFlow|Association|DataInputAssociation|DataOutputAssociation)$/;
@@ -22,6 +23,7 @@ class Diagram {
       await this.viewer.importXML(model);
       this.states = new Map((state.activities ?? []).map((activity) => [activity.id, activity]));
       this.mark();
+      this.follow();
       this.list();
       this.fit();
       this.control();
@@ -36,10 +38,13 @@ class Diagram {
     const canvas = this.viewer.get('canvas');
     const overlays = this.viewer.get('overlays');
     const registry = this.viewer.get('elementRegistry');
-    for (const [id, { state }] of this.states) {
+    for (const [id, { state, chosen, href, badges }] of this.states) {
       const shape = registry.get(id);
       if (!shape) continue;
-      canvas.addMarker(id, `is-${state}`);
+      if (state) canvas.addMarker(id, `is-${state}`);
+      if (chosen) canvas.addMarker(id, 'is-chosen');
+      if (href) canvas.addMarker(id, 'is-link');
+      if (badges?.length) overlays.add(id, { position: { top: -13, left: 26 }, html: this.badges(badges) });
       if (state === 'active') overlays.add(id, { position: { top: -9, right: 9 }, html: '<span class="token"></span>' });
     }
     // The way that was taken: flows between two places that were passed.
@@ -47,6 +52,18 @@ class Diagram {
       const from = this.states.get(flow.source?.id)?.state;
       if (from && from !== 'active' && this.states.has(flow.target?.id)) canvas.addMarker(flow.id, 'is-taken');
     }
+  }
+
+  badges(badges) {
+    return element('span', { class: 'diagram-badges' }, ...badges.map(({ kind, figure, label }) => element('span', { class: `is-${kind}`, title: label }, String(figure))));
+  }
+
+  /** A click on a step leads to what is there; by keyboard, the list in words does. */
+  follow() {
+    this.viewer.get('eventBus').on('element.click', ({ element: shape }) => {
+      const { href } = this.states.get(shape.labelTarget?.id ?? shape.id) ?? {};
+      if (href) location.assign(href);
+    });
   }
 
   /** The same in words, in the order of the diagram from left to right. */
@@ -57,9 +74,9 @@ class Diagram {
       .sort((one, other) => one.x - other.x || one.y - other.y);
     this.root.querySelector('[data-diagram-list]').replaceChildren(
       ...steps.map(({ id, businessObject }) => {
-        const { state, note } = this.states.get(id) ?? {};
+        const { state, note, href } = this.states.get(id) ?? {};
         const word = { done: this.set.textDone, active: this.set.textActive, returned: this.set.textReturned }[state];
-        return element('li', { class: state ? `is-${state}` : null, 'aria-current': state === 'active' ? 'step' : null }, businessObject.name, word ? element('span', { class: 'diagram-word' }, ` ${word}`) : '', note ? element('span', { class: 'muted' }, ` ${note}`) : '');
+        return element('li', { class: state ? `is-${state}` : null, 'aria-current': state === 'active' ? 'step' : null }, href ? element('a', { href }, businessObject.name) : businessObject.name, word ? element('span', { class: 'diagram-word' }, ` ${word}`) : '', note ? element('span', { class: 'muted' }, ` ${note}`) : '');
       }),
     );
   }
@@ -77,7 +94,7 @@ class Diagram {
     const { clientWidth, clientHeight } = this.canvas;
     const margin = 24;
     const all = Math.min((clientWidth - 2 * margin) / (right - left), (clientHeight - 2 * margin) / (bottom - top), 1);
-    const active = [...this.states.values()].filter((one) => one.state === 'active').map((one) => registry.get(one.id)).find(Boolean);
+    const active = [...this.states.values()].filter((one) => one.state === 'active' || one.chosen).map((one) => registry.get(one.id)).find(Boolean);
     const scale = active && !this.whole ? Math.max(all, 0.72) : all;
     const middle = scale > all ? { x: active.x + active.width / 2, y: active.y + active.height / 2 } : { x: (left + right) / 2, y: (top + bottom) / 2 };
     const width = clientWidth / scale;

@@ -214,6 +214,12 @@ public class ApplicationContents {
         return find(number, version, actor).map(ApplicationVersion::answers);
     }
 
+    /** For the check of a submission, in the clear: a masked answer stands for the one in the draft. */
+    public Map<String, Object> meant(ApplicationNumber number, Map<String, Object> answers) {
+        var schema = forms.of(applications.find(number).orElseThrow());
+        return sensitive.reveal(schema, sensitive.merge(schema, storedDraft(number), answers));
+    }
+
     /** Whether the draft, whoever saved it, holds just these answers. */
     boolean saysTheSame(ApplicationNumber number, Map<String, Object> answers) {
         var schema = forms.of(applications.find(number).orElseThrow());

@@ -17,8 +17,9 @@ public record ApplicationPage(List<ApplicationRow> rows, Optional<String> previo
     public record Place(Optional<String> after, Optional<String> before) {
         public static final Place FIRST = new Place(Optional.empty(), Optional.empty());
 
-        public static Place after(String key) {
-            return new Place(Optional.of(key), Optional.empty());
+        /** Empty if no page can have ended with this key. */
+        public static Optional<Place> after(String key) {
+            return Key.parse(key).map(valid -> new Place(Optional.of(key), Optional.empty()));
         }
     }
 

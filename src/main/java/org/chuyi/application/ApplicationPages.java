@@ -24,9 +24,11 @@ class ApplicationPages implements CasePages {
     }
 
     private final JdbcClient jdbc;
+    private final ApplicationAccess access;
 
-    ApplicationPages(JdbcClient jdbc) {
+    ApplicationPages(JdbcClient jdbc, ApplicationAccess access) {
         this.jdbc = jdbc;
+        this.access = access;
     }
 
     @Override
@@ -42,6 +44,11 @@ class ApplicationPages implements CasePages {
     @Override
     public String page(String businessKey) {
         return "/applications/" + businessKey;
+    }
+
+    @Override
+    public boolean mayOpen(String businessKey, Actor actor) {
+        return access.mayRead(new ApplicationNumber(businessKey), actor);
     }
 
     @Override

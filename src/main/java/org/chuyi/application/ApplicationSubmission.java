@@ -8,7 +8,6 @@ import org.chuyi.organisation.Actor;
 import org.chuyi.workflow.Completion;
 import org.chuyi.workflow.TaskInbox;
 import org.chuyi.workflow.form.FieldProblem;
-import org.chuyi.workflow.form.SensitiveFields;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Service;
 
@@ -22,8 +21,6 @@ public class ApplicationSubmission {
     private final ApplicationContents contents;
     private final ProjectApplications applications;
     private final ApplicationAccess access;
-    private final ApplicationForms forms;
-    private final SensitiveFields sensitive;
     private final TaskInbox inbox;
     private final JdbcClient jdbc;
 
@@ -31,15 +28,11 @@ public class ApplicationSubmission {
             ApplicationContents contents,
             ProjectApplications applications,
             ApplicationAccess access,
-            ApplicationForms forms,
-            SensitiveFields sensitive,
             TaskInbox inbox,
             JdbcClient jdbc) {
         this.contents = contents;
         this.applications = applications;
         this.access = access;
-        this.forms = forms;
-        this.sensitive = sensitive;
         this.inbox = inbox;
         this.jdbc = jdbc;
     }
@@ -95,7 +88,7 @@ public class ApplicationSubmission {
                 && !contents.saysTheSame(number, answers)) {
             return new Submission.Overtaken(overtaken.revision(), overtaken.savedAt(), overtaken.savedBy());
         }
-        return outcome(number, inbox.complete(task.get().id(), actor, inTheClear(number, answers), requestKey));
+        return outcome(number, inbox.complete(task.get().id(), actor, contents.meant(number, answers), requestKey));
     }
 
     private Optional<String> latestTaskOf(ApplicationNumber number) {
@@ -106,12 +99,6 @@ public class ApplicationSubmission {
                 .param("key", SchoolApplicationProcess.FILL_IN_APPLICATION)
                 .query(String.class)
                 .optional();
-    }
-
-    /** The gate checks what the person means: a masked answer stands for the stored one. */
-    private Map<String, Object> inTheClear(ApplicationNumber number, Map<String, Object> answers) {
-        var schema = forms.of(applications.find(number).orElseThrow());
-        return sensitive.reveal(schema, sensitive.merge(schema, contents.storedDraft(number), answers));
     }
 
     private Submission outcome(ApplicationNumber number, Completion completion) {

@@ -37,6 +37,7 @@ public class Accounts {
     private final AccountRows rows;
     private final PasswordPolicy policy;
     private final PasswordEncoder encoder;
+    private final PasswordFailures failures;
     private final AuditTrail audit;
     private final ApplicationEventPublisher events;
     private final Clock clock;
@@ -46,6 +47,7 @@ public class Accounts {
             AccountRows rows,
             PasswordPolicy policy,
             PasswordEncoder encoder,
+            PasswordFailures failures,
             AuditTrail audit,
             ApplicationEventPublisher events,
             Clock clock) {
@@ -53,6 +55,7 @@ public class Accounts {
         this.rows = rows;
         this.policy = policy;
         this.encoder = encoder;
+        this.failures = failures;
         this.audit = audit;
         this.events = events;
         this.clock = clock;
@@ -117,11 +120,15 @@ public class Accounts {
     /** What became of it, and the password to hand over if it was done. */
     public record Handover(AccountResult result, String oneTimePassword) {}
 
-    /** Her own password, by herself. */
+    /** Her own password, by herself. A wrong present one counts as at the sign-in; a locked account is told nothing of it. */
     public AccountResult changePassword(AccountId id, String present, String wanted) {
         var account = lock(id);
+        if (failures.isLocked(account)) {
+            return AccountResult.refused(AccountProblem.PASSWORD_LOCKED);
+        }
         if (!encoder.matches(present, rows.passwordHash(id))) {
             audit.record(entry("account.passwordChangeFailed", account, Map.of()));
+            failures.count(account);
             return AccountResult.refused(AccountProblem.PASSWORD_WRONG);
         }
         var problems = policy.problems(wanted, account.login(), rows.lastPasswordHashes(id, REMEMBERED_PASSWORDS));
@@ -129,6 +136,7 @@ public class Accounts {
             return new AccountResult.Refused(problems);
         }
         setPassword(id, encoder.encode(wanted), false);
+        failures.forget(id);
         audit.record(entry("account.passwordChanged", account, Map.of()));
         events.publishEvent(new AccessWithdrawn(account.login()));
         return new AccountResult.Done(id);
@@ -142,7 +150,7 @@ public class Accounts {
         }
         var password = Secret.readable();
         setPassword(id, encoder.encode(password), true);
-        clearFailures(id);
+        failures.forget(id);
         audit.record(entry("account.passwordReset", account, Map.of()));
         events.publishEvent(new AccessWithdrawn(account.login()));
         return new Handover(new AccountResult.Done(id), password);
@@ -150,7 +158,7 @@ public class Accounts {
 
     public void unlock(AccountId id) {
         var account = lock(id);
-        clearFailures(id);
+        failures.forget(id);
         audit.record(entry("account.unlocked", account, Map.of()));
     }
 
@@ -302,12 +310,6 @@ public class Accounts {
                 .param("id", id.value())
                 .param("now", AccountRows.time(clock.instant()))
                 .param("hash", hash)
-                .update();
-    }
-
-    private void clearFailures(AccountId id) {
-        jdbc.sql("update account set failed_sign_ins = 0, locked_until = null where id = :id")
-                .param("id", id.value())
                 .update();
     }
 

@@ -33,6 +33,8 @@ public enum ApiProblemKind {
     /** A file; its member "code" says why, and the status may be another. */
     MATERIAL_REFUSED(HttpStatus.UNPROCESSABLE_ENTITY),
     CANNOT_APPLY(HttpStatus.UNPROCESSABLE_ENTITY),
+    /** Header Retry-After says in how many seconds to come back. */
+    TOO_MANY_REQUESTS(HttpStatus.TOO_MANY_REQUESTS),
     INTERNAL_ERROR(HttpStatus.INTERNAL_SERVER_ERROR),
     UNAVAILABLE(HttpStatus.SERVICE_UNAVAILABLE);
 

@@ -2,7 +2,6 @@ package org.chuyi.organisation;
 
 import java.security.SecureRandom;
 import java.time.Clock;
-import java.time.Duration;
 import java.util.Base64;
 import java.util.EnumSet;
 import java.util.Map;
@@ -19,12 +18,10 @@ import org.springframework.transaction.annotation.Transactional;
 @Transactional
 public class SignIn {
 
-    static final int FAILURES_UNTIL_LOCKED = 5;
-    static final Duration LOCKED_FOR = Duration.ofMinutes(15);
-
     private final JdbcClient jdbc;
     private final AccountRows rows;
     private final PasswordEncoder encoder;
+    private final PasswordFailures failures;
     private final CurrentActor currentActor;
     private final AuditTrail audit;
     private final Clock clock;
@@ -34,12 +31,14 @@ public class SignIn {
             JdbcClient jdbc,
             AccountRows rows,
             PasswordEncoder encoder,
+            PasswordFailures failures,
             CurrentActor currentActor,
             AuditTrail audit,
             Clock clock) {
         this.jdbc = jdbc;
         this.rows = rows;
         this.encoder = encoder;
+        this.failures = failures;
         this.currentActor = currentActor;
         this.audit = audit;
         this.clock = clock;
@@ -85,7 +84,7 @@ public class SignIn {
     }
 
     private boolean mayEnter(Account account) {
-        return account.enabled() && !account.isLockedAt(clock.instant());
+        return account.enabled() && !failures.isLocked(account);
     }
 
     /** With posts for several organisations she has no role at all until she has said for which one she acts. */
@@ -108,12 +107,11 @@ public class SignIn {
     }
 
     private void admit(SignedIn signedIn) {
-        jdbc.sql("""
-                        update account set failed_sign_ins = 0, locked_until = null, last_signed_in_at = :now
-                        where id = :id
-                        """)
+        var id = signedIn.actor().account();
+        failures.forget(id);
+        jdbc.sql("update account set last_signed_in_at = :now where id = :id")
                 .param("now", AccountRows.time(clock.instant()))
-                .param("id", signedIn.actor().account().value())
+                .param("id", id.value())
                 .update();
         currentActor.during(
                 signedIn, () -> audit.record(AuditEntry.of("account.signedIn", "account", signedIn.getName())));
@@ -126,23 +124,7 @@ public class SignIn {
                 "account",
                 account.map(Account::login).orElse(""),
                 Map.of("known", account.isPresent())));
-        account.filter(known -> !passwordMatched && !known.isLockedAt(clock.instant()))
-                .ifPresent(this::countFailure);
-    }
-
-    private void countFailure(Account account) {
-        int failures = jdbc.sql(
-                        "update account set failed_sign_ins = failed_sign_ins + 1 where id = :id returning failed_sign_ins")
-                .param("id", account.id().value())
-                .query(Integer.class)
-                .single();
-        if (failures >= FAILURES_UNTIL_LOCKED) {
-            jdbc.sql("update account set failed_sign_ins = 0, locked_until = :until where id = :id")
-                    .param("until", AccountRows.time(clock.instant().plus(LOCKED_FOR)))
-                    .param("id", account.id().value())
-                    .update();
-            audit.record(AuditEntry.of("account.locked", "account", account.login()));
-        }
+        account.filter(known -> !passwordMatched).ifPresent(failures::count);
     }
 
     /** Of the same form and cost as a real one, and of no password. */

@@ -20,17 +20,24 @@ class LocaleConfiguration implements WebMvcConfigurer {
 
     static final String COOKIE = "CHUYI_LANGUAGE";
 
+    private final LanguageChoice choice;
+
+    LocaleConfiguration(LanguageChoice choice) {
+        this.choice = choice;
+    }
+
     @Bean
-    LocaleResolver localeResolver() {
+    static LocaleResolver localeResolver() {
         return new TwoLanguages();
     }
 
     @Override
     public void addInterceptors(InterceptorRegistry registry) {
         var byParameter = new LocaleChangeInterceptor();
-        byParameter.setParamName("lang");
+        byParameter.setParamName(LanguageChoice.PARAMETER);
         byParameter.setIgnoreInvalidLocale(true);
         registry.addInterceptor(byParameter);
+        registry.addInterceptor(choice);
     }
 
     /** Whatever is asked for, one of the two languages that we speak comes out. */

@@ -7,6 +7,7 @@ import org.chuyi.organisation.SetupLinks;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.beans.factory.ObjectProvider;
+import org.springframework.beans.factory.annotation.Value;
 import org.springframework.boot.context.event.ApplicationReadyEvent;
 import org.springframework.boot.web.context.WebServerApplicationContext;
 import org.springframework.context.MessageSource;
@@ -22,11 +23,17 @@ class Welcome {
     private final ObjectProvider<DemonstrationAccounts> demonstration;
     private final SetupLinks setupLinks;
     private final MessageSource messages;
+    private final String address;
 
-    Welcome(ObjectProvider<DemonstrationAccounts> demonstration, SetupLinks setupLinks, MessageSource messages) {
+    Welcome(
+            ObjectProvider<DemonstrationAccounts> demonstration,
+            SetupLinks setupLinks,
+            MessageSource messages,
+            @Value("${chuyi.address}") String address) {
         this.demonstration = demonstration;
         this.setupLinks = setupLinks;
         this.messages = messages;
+        this.address = address.replaceFirst("/+$", "");
     }
 
     @EventListener
@@ -34,7 +41,6 @@ class Welcome {
         if (!(event.getApplicationContext() instanceof WebServerApplicationContext web) || web.getWebServer() == null) {
             return;
         }
-        var address = "http://localhost:" + web.getWebServer().getPort();
         LOG.info("楚怡 Chuyi: {}", address);
         demonstration.ifAvailable(accounts -> LOG.info("""
 

@@ -30,8 +30,7 @@ class ProgrammeCaseNames implements CaseNames {
     @Override
     public Map<String, String> occasions(Locale locale) {
         Map<String, String> names = new LinkedHashMap<>();
-        rounds.published()
-                .forEach(round -> names.put(round.code().value(), round.title().in(locale)));
+        rounds.publishedTitles().forEach((code, title) -> names.put(code.value(), title.in(locale)));
         return names;
     }
 }

@@ -4,7 +4,9 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Timestamp;
 import java.time.LocalDate;
+import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -23,16 +25,22 @@ class RoundStore {
     }
 
     Optional<Round> find(RoundCode code) {
-        return jdbc.sql("select * from round where code = ?")
-                .param(code.value())
-                .query(this::round)
-                .optional();
+        return read(jdbc.sql("select * from round where code = ?").param(code.value())).stream()
+                .findFirst();
     }
 
     List<Round> all() {
-        return jdbc.sql("select * from round order by opens_on desc, code desc")
-                .query(this::round)
-                .list();
+        return read(jdbc.sql("select * from round order by opens_on desc, code desc"));
+    }
+
+    /** Of all but drafts, the newest first; without what belongs to the rounds. */
+    Map<RoundCode, BilingualText> publishedTitles() {
+        Map<RoundCode, BilingualText> titles = new LinkedHashMap<>();
+        jdbc.sql("select code, title_zh, title_en from round where state <> 'DRAFT' order by opens_on desc, code desc")
+                .query(row -> {
+                    titles.put(new RoundCode(row.getString("code")), title(row));
+                });
+        return titles;
     }
 
     /** The number after the year's last, counted under a lock that holds until the transaction ends. */
@@ -122,49 +130,96 @@ class RoundStore {
         }
     }
 
-    private Round round(ResultSet row, int number) throws SQLException {
-        var code = new RoundCode(row.getString("code"));
+    /** Four statements for however many rounds. */
+    private List<Round> read(JdbcClient.StatementSpec rounds) {
+        var rows = rounds.query(RoundStore::withoutParts).list();
+        if (rows.isEmpty()) {
+            return List.of();
+        }
+        var codes = rows.stream().map(round -> round.code().value()).toList();
+        var programmes = programmesOf(codes);
+        var moves = movesOf(codes);
+        return rows.stream()
+                .map(round -> new Round(
+                        round.code(),
+                        round.version(),
+                        new RoundContent(
+                                round.title(),
+                                round.callText(),
+                                round.window(),
+                                programmes.getOrDefault(round.code().value(), List.of())),
+                        round.state(),
+                        moves.getOrDefault(round.code().value(), List.of())))
+                .toList();
+    }
+
+    private static Round withoutParts(ResultSet row, int number) throws SQLException {
         var content = new RoundContent(
-                new BilingualText(row.getString("title_zh"), row.getString("title_en")),
+                title(row),
                 new BilingualText(row.getString("call_text_zh"), row.getString("call_text_en")),
                 new RoundWindow(
                         row.getObject("opens_on", LocalDate.class), row.getObject("closes_on", LocalDate.class)),
-                programmesOf(code));
+                List.of());
         return new Round(
-                code, row.getInt("version"), content, RoundState.valueOf(row.getString("state")), movesOf(code));
+                new RoundCode(row.getString("code")),
+                row.getInt("version"),
+                content,
+                RoundState.valueOf(row.getString("state")),
+                List.of());
     }
 
-    private List<RoundProgramme> programmesOf(RoundCode code) {
-        Map<String, Map<String, Integer>> quotas = new HashMap<>();
-        jdbc.sql("select programme_code, city_code, quota from city_quota where round_code = ?")
-                .param(code.value())
+    private static BilingualText title(ResultSet row) throws SQLException {
+        return new BilingualText(row.getString("title_zh"), row.getString("title_en"));
+    }
+
+    private record OfProgramme(String round, String programme) {}
+
+    private Map<String, List<RoundProgramme>> programmesOf(List<String> codes) {
+        Map<OfProgramme, Map<String, Integer>> quotas = new HashMap<>();
+        jdbc.sql("select round_code, programme_code, city_code, quota from city_quota where round_code in (:codes)")
+                .param("codes", codes)
                 .query(row -> {
-                    quotas.computeIfAbsent(row.getString(1), programme -> new HashMap<>())
-                            .put(row.getString(2), row.getInt(3));
+                    quotas.computeIfAbsent(
+                                    new OfProgramme(row.getString(1), row.getString(2)), programme -> new HashMap<>())
+                            .put(row.getString(3), row.getInt(4));
                 });
-        return jdbc.sql("select * from round_programme where round_code = ? order by programme_code")
-                .param(code.value())
-                .query((row, n) -> new RoundProgramme(
-                        new ProgrammeCode(row.getString("programme_code")),
-                        row.getInt("number"),
-                        row.getInt("applications_per_school"),
-                        quotas.getOrDefault(row.getString("programme_code"), Map.of()),
-                        new StepWorkdays(
-                                row.getInt("school_sign_off_days"),
-                                row.getInt("city_review_days"),
-                                row.getInt("formal_check_days"),
-                                row.getInt("correction_days"))))
-                .list();
+        Map<String, List<RoundProgramme>> programmes = new HashMap<>();
+        jdbc.sql("select * from round_programme where round_code in (:codes) order by programme_code")
+                .param("codes", codes)
+                .query(row -> {
+                    var key = new OfProgramme(row.getString("round_code"), row.getString("programme_code"));
+                    programmes
+                            .computeIfAbsent(key.round(), code -> new ArrayList<>())
+                            .add(programme(row, quotas.getOrDefault(key, Map.of())));
+                });
+        return programmes;
     }
 
-    private List<Round.WindowMove> movesOf(RoundCode code) {
-        return jdbc.sql("select * from round_window_move where round_code = ? order by moved_at")
-                .param(code.value())
-                .query((row, n) -> new Round.WindowMove(
-                        row.getTimestamp("moved_at").toInstant(),
-                        row.getObject("moved_from", LocalDate.class),
-                        row.getObject("moved_to", LocalDate.class),
-                        row.getString("reason")))
-                .list();
+    private static RoundProgramme programme(ResultSet row, Map<String, Integer> quotas) throws SQLException {
+        return new RoundProgramme(
+                new ProgrammeCode(row.getString("programme_code")),
+                row.getInt("number"),
+                row.getInt("applications_per_school"),
+                quotas,
+                new StepWorkdays(
+                        row.getInt("school_sign_off_days"),
+                        row.getInt("city_review_days"),
+                        row.getInt("formal_check_days"),
+                        row.getInt("correction_days")));
+    }
+
+    private Map<String, List<Round.WindowMove>> movesOf(List<String> codes) {
+        Map<String, List<Round.WindowMove>> moves = new HashMap<>();
+        jdbc.sql("select * from round_window_move where round_code in (:codes) order by moved_at")
+                .param("codes", codes)
+                .query(row -> {
+                    moves.computeIfAbsent(row.getString("round_code"), code -> new ArrayList<>())
+                            .add(new Round.WindowMove(
+                                    row.getTimestamp("moved_at").toInstant(),
+                                    row.getObject("moved_from", LocalDate.class),
+                                    row.getObject("moved_to", LocalDate.class),
+                                    row.getString("reason")));
+                });
+        return moves;
     }
 }

@@ -70,6 +70,11 @@ public class Rounds {
         return store.all().stream().filter(Round::isPublic).map(this::inOrder).toList();
     }
 
+    /** The titles of all that the public may see, newest first. */
+    public Map<RoundCode, BilingualText> publishedTitles() {
+        return store.publishedTitles();
+    }
+
     /** Drafts too, newest first. */
     @Transactional(readOnly = true)
     public List<Round> all(Actor officer) {

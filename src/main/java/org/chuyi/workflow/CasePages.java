@@ -16,6 +16,9 @@ public interface CasePages {
     /** Path of the case's own page. */
     String page(String businessKey);
 
+    /** Whether the case's page would let her read it. */
+    boolean mayOpen(String businessKey, Actor actor);
+
     /** Path of the page on which a task is done, where it is more than a review form; empty for all others. */
     Optional<String> formPage(InboxTask task);
 

@@ -1,5 +1,6 @@
 package org.chuyi.workflow;
 
+import jakarta.servlet.Filter;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Set;
@@ -30,6 +31,23 @@ class EngineWebApplications {
     }
 
     @Bean
+    FilterRegistrationBean<TasklistDrafts> tasklistDraftsFilter(TasklistDrafts filter) {
+        return onEngineApi(filter);
+    }
+
+    @Bean
+    FilterRegistrationBean<TasklistRefusals> tasklistRefusalsFilter(TasklistRefusals filter) {
+        return onEngineApi(filter);
+    }
+
+    private static <F extends Filter> FilterRegistrationBean<F> onEngineApi(F filter) {
+        var registration = new FilterRegistrationBean<>(filter);
+        registration.addUrlPatterns("/camunda/api/engine/*");
+        registration.setOrder(AFTER_SPRING_SECURITY + 1);
+        return registration;
+    }
+
+    @Bean
     RouteRules engineRoutes() {
         return () -> Stream.of(closed(), readOnly(), administration(), tasklist())
                 .flatMap(List::stream)
@@ -45,15 +63,23 @@ class EngineWebApplications {
                 RouteRule.nobody(null, ENGINE_API + "/identity/verify"));
     }
 
-    /** Accounts and rights are changed in the portal, by the security administrator. */
+    /** Accounts and rights are changed in the portal, by the security administrator; Admin asks for its lists by POST. */
     private static List<RouteRule> readOnly() {
+        return Stream.concat(lists(), rights()).toList();
+    }
+
+    private static Stream<RouteRule> lists() {
+        return Stream.of("/user", "/user/count", "/group", "/group/count")
+                .map(list -> RouteRule.roles(HttpMethod.POST, ENGINE_API + list, everybody()));
+    }
+
+    private static Stream<RouteRule> rights() {
         return Stream.of("user", "group", "tenant", "authorization")
                 .map(resource -> ENGINE_API + "/" + resource + "/**")
                 .flatMap(pattern -> Stream.of(
                         RouteRule.roles(HttpMethod.GET, pattern, everybody()),
                         RouteRule.roles(HttpMethod.OPTIONS, pattern, everybody()),
-                        RouteRule.nobody(null, pattern)))
-                .toList();
+                        RouteRule.nobody(null, pattern)));
     }
 
     private static List<RouteRule> administration() {

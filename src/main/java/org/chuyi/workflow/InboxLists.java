@@ -169,6 +169,17 @@ public class InboxLists {
                 single.get("COPIED").marked());
     }
 
+    /** How much of what is to do is overdue. */
+    long overdue(Actor actor) {
+        return InboxSelection.holder(
+                        jdbc.sql("select count(*) from inbox_task t where t.state = 'OPEN' and t.due_at <= :now and "
+                                + InboxSelection.OFFERED_TO_ME),
+                        actor)
+                .param("now", Timestamp.from(clock.instant()))
+                .query(Long.class)
+                .single();
+    }
+
     private static InboxCase inboxCase(ResultSet row, int number) throws SQLException {
         Instant at = row.getTimestamp("at").toInstant();
         Timestamp readAt = row.getTimestamp("read_at");

@@ -55,7 +55,7 @@ class ModelDeployment implements InitializingBean {
         } catch (ParseException broken) {
             throw BrokenModel.in(broken);
         } catch (ProcessEngineException broken) {
-            throw new BrokenModel(broken.getMessage(), broken);
+            throw BrokenModel.in(broken);
         }
     }
 

@@ -22,7 +22,7 @@ class OverdueHomePanel implements HomePanel {
         if (InboxPosts.none(actor)) {
             return Optional.empty();
         }
-        long overdue = lists.counts(actor).overdue();
+        long overdue = lists.overdue(actor);
         return overdue == 0
                 ? Optional.empty()
                 : Optional.of(new Content("workflow.home.overdue", overdue, "/inbox?due=overdue", true, List.of()));

@@ -15,14 +15,12 @@ import java.util.Objects;
 import java.util.Optional;
 import java.util.stream.Stream;
 import org.camunda.bpm.engine.ManagementService;
-import org.camunda.bpm.engine.RepositoryService;
 import org.camunda.bpm.engine.RuntimeService;
 import org.camunda.bpm.engine.management.IncidentStatistics;
 import org.camunda.bpm.engine.management.ProcessDefinitionStatistics;
 import org.camunda.bpm.engine.runtime.Incident;
 import org.camunda.bpm.engine.runtime.Job;
 import org.camunda.bpm.engine.runtime.ProcessInstance;
-import org.camunda.bpm.model.bpmn.instance.FlowElement;
 import org.chuyi.audit.AuditEntry;
 import org.chuyi.audit.AuditTrail;
 import org.chuyi.shared.WorkCalendar;
@@ -40,12 +38,10 @@ public class ProcessWatch {
     /** Attempts that a retried job gets; the cycle of its model, where it has one, counts them down from here. */
     private static final int ATTEMPTS = 3;
 
-    private static final int MESSAGE_LENGTH = 300;
-
     private final JdbcClient jdbc;
     private final ManagementService management;
     private final RuntimeService runtime;
-    private final RepositoryService repository;
+    private final Failures failures;
     private final AuditTrail audit;
     private final Clock clock;
 
@@ -53,13 +49,13 @@ public class ProcessWatch {
             JdbcClient jdbc,
             ManagementService management,
             RuntimeService runtime,
-            RepositoryService repository,
+            Failures failures,
             AuditTrail audit,
             Clock clock) {
         this.jdbc = jdbc;
         this.management = management;
         this.runtime = runtime;
-        this.repository = repository;
+        this.failures = failures;
         this.audit = audit;
         this.clock = clock;
     }
@@ -96,20 +92,32 @@ public class ProcessWatch {
                 overdue(),
                 steps.stream().mapToLong(ProcessState.Step::overdue).sum(),
                 incidents.stream()
-                        .map(incident -> failure(incident, names, businessKeys))
+                        .map(incident -> failures.of(
+                                incident,
+                                names.getOrDefault(incident.getProcessDefinitionId(), ""),
+                                Optional.ofNullable(businessKeys.get(incident.getProcessInstanceId()))))
                         .toList(),
-                failing.stream().map(job -> failure(job, names, businessKeys)).toList());
+                failing.stream()
+                        .map(job -> failures.of(
+                                job,
+                                names.getOrDefault(job.getProcessDefinitionId(), ""),
+                                Optional.ofNullable(businessKeys.get(job.getProcessInstanceId()))))
+                        .toList());
     }
 
-    /** Gives the incident's job new attempts, the first at once; the incident goes away with it. */
+    /**
+     * Gives the incident's job new attempts, the first at once; the incident goes away with it, so that the same wish
+     * again, or somebody else's at the same moment, finds nothing to do and is not recorded.
+     */
     @Transactional
     public Retry retry(String incidentId) {
+        oneAtATime(incidentId);
         var incident = Optional.ofNullable(
                 runtime.createIncidentQuery().incidentId(incidentId).singleResult());
         if (incident.isEmpty()) {
             return Retry.NOT_NEEDED;
         }
-        if (!isAboutJob(incident.get())) {
+        if (!Failures.isAboutJob(incident.get())) {
             return Retry.NOT_POSSIBLE;
         }
         management
@@ -123,6 +131,13 @@ public class ProcessWatch {
                 incident.get().getProcessInstanceId(),
                 Map.of("activity", incident.get().getActivityId())));
         return Retry.STARTED;
+    }
+
+    private void oneAtATime(String incidentId) {
+        jdbc.sql("select pg_advisory_xact_lock(hashtextextended(:incident, 0))")
+                .param("incident", incidentId)
+                .query((row, n) -> incidentId)
+                .list();
     }
 
     /** Versions of a process together. */
@@ -186,58 +201,7 @@ public class ProcessWatch {
                         .collect(toMap(ProcessInstance::getId, ProcessInstance::getBusinessKey));
     }
 
-    private ProcessState.Failure failure(
-            Incident incident, Map<String, String> names, Map<String, String> businessKeys) {
-        return new ProcessState.Failure(
-                incident.getId(),
-                names.getOrDefault(incident.getProcessDefinitionId(), ""),
-                incident.getProcessInstanceId(),
-                Optional.ofNullable(businessKeys.get(incident.getProcessInstanceId())),
-                activity(incident.getProcessDefinitionId(), incident.getFailedActivityId()),
-                shortened(incident.getIncidentMessage()),
-                Optional.of(incident.getIncidentTimestamp().toInstant()),
-                Optional.empty(),
-                0,
-                isAboutJob(incident));
-    }
-
-    private ProcessState.Failure failure(Job job, Map<String, String> names, Map<String, String> businessKeys) {
-        return new ProcessState.Failure(
-                job.getId(),
-                names.getOrDefault(job.getProcessDefinitionId(), ""),
-                job.getProcessInstanceId(),
-                Optional.ofNullable(businessKeys.get(job.getProcessInstanceId())),
-                activity(job.getProcessDefinitionId(), job.getFailedActivityId()),
-                shortened(job.getExceptionMessage()),
-                Optional.empty(),
-                Optional.ofNullable(job.getDuedate()).map(Date::toInstant),
-                job.getRetries(),
-                false);
-    }
-
-    /** The step's name in the model, which the engine keeps in memory. */
-    private String activity(String definition, String activityId) {
-        if (definition == null || activityId == null) {
-            return "";
-        }
-        return repository.getBpmnModelInstance(definition).getModelElementById(activityId)
-                                instanceof FlowElement element
-                        && element.getName() != null
-                ? element.getName()
-                : activityId;
-    }
-
-    private static boolean isAboutJob(Incident incident) {
-        return incident.getIncidentType().equals(Incident.FAILED_JOB_HANDLER_TYPE)
-                && incident.getConfiguration() != null;
-    }
-
     private static String nameOf(ProcessDefinitionStatistics definition) {
         return Objects.requireNonNullElse(definition.getName(), definition.getKey());
-    }
-
-    private static String shortened(String message) {
-        String text = Objects.requireNonNullElse(message, "");
-        return text.length() <= MESSAGE_LENGTH ? text : text.substring(0, MESSAGE_LENGTH) + "…";
     }
 }

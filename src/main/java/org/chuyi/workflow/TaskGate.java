@@ -5,9 +5,11 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import java.time.Clock;
 import java.time.Instant;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Function;
 import java.util.stream.Collectors;
 import org.camunda.bpm.engine.delegate.DelegateTask;
 import org.camunda.bpm.engine.variable.value.SerializableValue;
@@ -18,7 +20,6 @@ import org.chuyi.organisation.CurrentActor;
 import org.chuyi.workflow.form.FormCheck;
 import org.chuyi.workflow.form.FormSchema;
 import org.chuyi.workflow.form.FormVerdict;
-import org.springframework.context.i18n.LocaleContextHolder;
 import org.springframework.stereotype.Component;
 
 /**
@@ -37,7 +38,8 @@ class TaskGate {
     private final CurrentCompletion current;
     private final CurrentActor currentActor;
     private final Map<String, TaskHandler> handlers;
-    private final ProblemTexts texts;
+    private final Map<String, TaskDraft> drafts;
+    private final TasklistRefusals tasklist;
     private final Clock clock;
     private final ObjectMapper json;
 
@@ -48,7 +50,8 @@ class TaskGate {
             CurrentCompletion current,
             CurrentActor currentActor,
             Map<String, TaskHandler> handlers,
-            ProblemTexts texts,
+            List<TaskDraft> drafts,
+            TasklistRefusals tasklist,
             Clock clock,
             ObjectMapper json) {
         this.inbox = inbox;
@@ -57,7 +60,8 @@ class TaskGate {
         this.current = current;
         this.currentActor = currentActor;
         this.handlers = handlers;
-        this.texts = texts;
+        this.drafts = drafts.stream().collect(Collectors.toMap(TaskDraft::taskKey, Function.identity()));
+        this.tasklist = tasklist;
         this.clock = clock;
         this.json = json;
     }
@@ -93,17 +97,11 @@ class TaskGate {
             if (!mayComplete) {
                 throw TaskRejected.because("workflow.problem.notYourTask");
             }
-            handle(task, actor, submittedVariables(task));
+            handle(task, actor, submitted(task));
         } catch (TaskRejected rejected) {
-            throw rejected.saying(said(rejected));
+            tasklist.refused(rejected);
+            throw rejected;
         }
-    }
-
-    private String said(TaskRejected rejected) {
-        return texts.of(rejected.problems(), Optional.empty(), LocaleContextHolder.getLocale()).stream()
-                .map(problem ->
-                        problem.label().isEmpty() ? problem.message() : problem.label() + "：" + problem.message())
-                .collect(Collectors.joining("；"));
     }
 
     private String handle(DelegateTask task, Actor actor, Map<String, Object> answers) {
@@ -132,6 +130,13 @@ class TaskGate {
             throw new TaskRejected(refused.problems());
         }
         return ((FormVerdict.Checked) verdict).answers();
+    }
+
+    private Map<String, Object> submitted(DelegateTask task) {
+        var answers = submittedVariables(task);
+        var draft = Optional.ofNullable(drafts.get(task.getTaskDefinitionKey()));
+        return draft.map(its -> its.meant(task.getExecution().getProcessBusinessKey(), answers))
+                .orElse(answers);
     }
 
     private Map<String, Object> submittedVariables(DelegateTask task) {

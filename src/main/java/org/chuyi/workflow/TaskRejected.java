@@ -14,18 +14,8 @@ public final class TaskRejected extends RuntimeException {
         this.problems = List.copyOf(problems);
     }
 
-    private TaskRejected(List<FieldProblem> problems, String text) {
-        super(text);
-        this.problems = problems;
-    }
-
     public static TaskRejected because(String code, Object... arguments) {
         return new TaskRejected(List.of(FieldProblem.of("", "", code, arguments)));
-    }
-
-    /** The same refusal with a text for a person, where only the exception's message is shown. */
-    TaskRejected saying(String text) {
-        return new TaskRejected(problems, text);
     }
 
     public List<FieldProblem> problems() {

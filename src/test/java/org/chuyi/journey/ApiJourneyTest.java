@@ -171,6 +171,9 @@ class ApiJourneyTest {
         assertThat(item.at("/number").asText()).isEqualTo(number);
         assertThat(item.at("/next/text").asText()).isEqualTo("填写并提交申报书");
         assertThat(clerk.get("/api/v1/inbox?cursor=nonsense").text("/type")).isEqualTo("/problems/invalid-parameter");
+        assertProblem(clerk.get(APPLICATIONS + "?cursor=nonsense"), 400, "invalid-parameter");
+        assertProblem(clerk.get(APPLICATIONS + "?cursor=1_CY2026"), 400, "invalid-parameter");
+        assertThat(clerk.get(APPLICATIONS + "?cursor=1_" + number).at("/items")).isEmpty();
         assertThat(clerk.get("/api/v1/inbox?tab=others").status()).isEqualTo(400);
         assertThat(clerk.get("/api/v1/rounds?phase=never").status()).isEqualTo(400);
     }
@@ -415,6 +418,35 @@ class ApiJourneyTest {
 
         assertProblem(clerk.upload(path, "申报书.pdf", FileSamples.pdfOfSize(11 * 1024 * 1024)), 413, "too-large");
         assertProblem(clerk.upload(path, "申报书.pdf", new byte[0]), 422, "material-refused");
+    }
+
+    @Test
+    void nameOfThreeHundredCharactersOrWithAPathIsKeptAsASafeOne() {
+        String path = APPLICATIONS + "/" + begun() + "/materials/application-letter";
+
+        var withPath = clerk.upload(path, "../../etc/申报书.pdf", FileSamples.pdf("one"));
+        assertThat(withPath.status()).as(withPath.response().body()).isEqualTo(201);
+        assertThat(withPath.text("/name")).isEqualTo("申报书.pdf");
+        clerk.send("DELETE", path.replace("application-letter", withPath.text("/id")), "");
+
+        var withLongName = clerk.upload(path, "长".repeat(300) + ".pdf", FileSamples.pdf("two"));
+        assertThat(withLongName.status()).as(withLongName.response().body()).isEqualTo(201);
+        assertThat(withLongName.text("/name")).isEqualTo("长".repeat(116) + ".pdf");
+    }
+
+    @Test
+    void refusedSubmissionTellsTheRevisionUnderWhichItIsKept() {
+        String number = begun();
+        String draft = APPLICATIONS + "/" + number + "/draft";
+        var refused = clerk.send("POST", APPLICATIONS + "/" + number + "/submission", Map.of(), KEY, key());
+        assertProblem(refused, 422, "invalid-answers");
+
+        int revision = refused.at("/revision").asInt();
+
+        assertThat(clerk.get(draft).at("/revision").asInt()).isEqualTo(revision);
+        assertThat(clerk.send("PUT", draft, Map.of("revision", revision, "answers", Map.of()))
+                        .status())
+                .isEqualTo(200);
     }
 
     private static String large() {

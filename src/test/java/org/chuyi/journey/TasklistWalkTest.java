@@ -3,13 +3,16 @@ package org.chuyi.journey;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.ObjectMapper;
+import com.microsoft.playwright.assertions.PlaywrightAssertions;
 import java.net.http.HttpResponse;
+import java.time.LocalDate;
 import java.util.Map;
+import org.chuyi.application.ApplicationContents;
 import org.chuyi.application.ApplicationDirectory;
 import org.chuyi.application.ApplicationNumber;
 import org.chuyi.application.ApplicationStatus;
-import org.chuyi.organisation.Accounts;
 import org.chuyi.organisation.Actor;
+import org.chuyi.testing.Browser;
 import org.chuyi.testing.IntegrationTest;
 import org.chuyi.testing.People;
 import org.chuyi.testing.TestRounds;
@@ -29,6 +32,7 @@ import org.springframework.test.annotation.DirtiesContext;
 @IntegrationTest
 class TasklistWalkTest {
 
+    static final String COMPLETE = "button:has-text('提交办结')";
     static final String ENGINE = "/camunda/api/engine/engine/default";
 
     @LocalServerPort
@@ -47,7 +51,7 @@ class TasklistWalkTest {
     ApplicationDirectory applications;
 
     @Autowired
-    Accounts accounts;
+    ApplicationContents contents;
 
     @Autowired
     JdbcClient jdbc;
@@ -65,9 +69,7 @@ class TasklistWalkTest {
         var round = rounds.justOpened();
         number = new Submission(walk, people, round).by(Submission.OF_CHANGSHA);
         reviewer = people.cityReviewer(People.CHANGSHA);
-        jdbc.sql("update account set must_change_password = false where id = :id")
-                .param("id", reviewer.account().value())
-                .update();
+        letSignIn(reviewer);
         tasklist = new Visitor(port);
         tasklist.signIn(reviewer.login(), People.PASSWORD);
         task = walk.task(number, reviewer).id();
@@ -83,8 +85,9 @@ class TasklistWalkTest {
     void aReturnWithoutCorrectionsIsRefusedInOurWordsAndTheTaskStaysOpen() throws Exception {
         var answer = submit(Map.of("decision", text("returned"), "opinion", text("请修改。")));
 
-        assertThat(answer.statusCode()).isEqualTo(500);
-        assertThat(answer.body()).contains("修改事项（一次性告知）：");
+        assertThat(answer.statusCode()).isEqualTo(400);
+        assertThat(json.readTree(answer.body()))
+                .isEqualTo(json.valueToTree(Map.of("type", "TaskRejected", "message", "修改事项（一次性告知）：至少填写1行")));
         assertThat(walk.hasTask(number, reviewer)).isTrue();
         assertThat(applications.get(number).status()).isEqualTo(ApplicationStatus.CITY_REVIEW);
     }
@@ -103,6 +106,102 @@ class TasklistWalkTest {
         assertThat(applications.get(number).status()).isEqualTo(ApplicationStatus.RETURNED);
         assertThat(recordedReviewer()).isEqualTo(reviewer.account().value());
         assertThat(historyHolds("corrections")).isFalse();
+    }
+
+    @Test
+    void theReviewerReadsInHerBrowserWhyItIsRefusedAndThenReturnsTheApplication() {
+        try (var person = new PersonInBrowser(port).signIn(reviewer.login(), People.PASSWORD)) {
+            person.open("/camunda/app/tasklist/default/#/?task=" + task);
+            person.see(".claim").click();
+            person.see("label:has-text('退回修改')").click();
+            person.see("textarea").first().fill("请按清单修改。");
+            person.see("[aria-label='删除第 1 行']").click();
+            person.see(COMPLETE).click();
+            person.reads("未能提交，请按提示修改后重试", "修改事项（一次性告知）：至少填写1行");
+            assertThat(walk.hasTask(number, reviewer)).isTrue();
+
+            person.see("text=添加一行").click();
+            person.see(COMPLETE).click();
+            PlaywrightAssertions.assertThat(person.see(".fjs-form-field-error >> text=请填写此项"))
+                    .hasCount(2);
+            Browser.picture(person.page(), "tasklist");
+            person.see(".fjs-container input[type=text]").fill("办学条件");
+            person.see("textarea").last().fill("占地面积请核对");
+            person.see(COMPLETE).click();
+            PlaywrightAssertions.assertThat(person.see(".fjs-container")).hasCount(0);
+        }
+        assertThat(applications.get(number).status()).isEqualTo(ApplicationStatus.RETURNED);
+        assertThat(recordedReviewer()).isEqualTo(reviewer.account().value());
+    }
+
+    /** A field that became wrong and was then hidden must not hold anybody up. */
+    @Test
+    void anotherDecisionCanBeTakenAfterARefusal() {
+        try (var person = new PersonInBrowser(port).signIn(reviewer.login(), People.PASSWORD)) {
+            person.open("/camunda/app/tasklist/default/#/?task=" + task);
+            person.see(".claim").click();
+            person.see("label:has-text('退回修改')").click();
+            person.see("textarea").first().fill("材料齐全，符合条件。");
+            person.see(COMPLETE).click();
+            PlaywrightAssertions.assertThat(person.see(".fjs-form-field-error >> text=请填写此项"))
+                    .hasCount(2);
+            person.see("label:text-is('推荐')").click();
+            person.see(COMPLETE).click();
+            PlaywrightAssertions.assertThat(person.see(".fjs-container")).hasCount(0);
+        }
+        assertThat(applications.get(number).status()).isEqualTo(ApplicationStatus.FORMAL_CHECK);
+    }
+
+    @Test
+    void theClerkFindsHerDraftWithItsRowsAndHandsItIn() throws Exception {
+        var clerk = people.applicantOf(Submission.OF_LOUDI);
+        letSignIn(clerk);
+        var filing = walk.started(
+                clerk,
+                rounds.published(LocalDate.parse("2026-03-02"), LocalDate.parse("2026-03-31")),
+                Submission.PROGRAMME);
+        walk.withMaterials(filing, Submission.PROGRAMME, clerk);
+        var answers = walk.answers(Submission.PROGRAMME, clerk);
+        int revision = contents.draft(filing, clerk).orElseThrow().revision();
+        contents.save(filing, clerk, revision, answers);
+        var before = contents.draft(filing, clerk).orElseThrow().answers();
+        var form = walk.task(filing, clerk).id();
+
+        try (var person = new PersonInBrowser(port).signIn(clerk.login(), People.PASSWORD)) {
+            person.open("/camunda/app/tasklist/default/#/?task=" + form);
+            person.see(".claim").click();
+            person.see(COMPLETE).click();
+            PlaywrightAssertions.assertThat(person.see(".fjs-container")).hasCount(0);
+        }
+
+        assertThat(applications.get(filing).status()).isEqualTo(ApplicationStatus.SCHOOL_SIGN_OFF);
+        var handedIn = contents.draft(filing, clerk).orElseThrow().answers();
+        assertThat(handedIn.keySet()).isEqualTo(before.keySet());
+        assertThat(handedIn).allSatisfy((field, answer) -> assertThat(answer).isEqualTo(before.get(field)));
+    }
+
+    /** Another school's clerk gets neither the draft nor the engine's variables of the task. */
+    @Test
+    void aDraftIsForItsSchoolAlone() {
+        var clerk = people.applicantOf(Submission.OF_LOUDI);
+        var filing = walk.started(
+                clerk,
+                rounds.published(LocalDate.parse("2026-03-02"), LocalDate.parse("2026-03-31")),
+                Submission.PROGRAMME);
+        int revision = contents.draft(filing, clerk).orElseThrow().revision();
+        contents.save(filing, clerk, revision, Map.of("schoolName", "只给本校看的名称"));
+        var form = walk.task(filing, clerk).id();
+
+        var answer = tasklist.get(ENGINE + "/task/" + form + "/form-variables?deserializeValues=false");
+
+        assertThat(answer.statusCode()).isBetween(400, 404);
+        assertThat(answer.body()).doesNotContain("只给本校看的名称");
+    }
+
+    private void letSignIn(Actor actor) {
+        jdbc.sql("update account set must_change_password = false where id = :id")
+                .param("id", actor.account().value())
+                .update();
     }
 
     private long recordedReviewer() {

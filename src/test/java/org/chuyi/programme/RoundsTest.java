@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.Map;
 import org.chuyi.organisation.Role;
 import org.chuyi.testing.IntegrationTest;
+import org.chuyi.testing.Statements;
 import org.chuyi.testing.Time.MovableClock;
 import org.chuyi.workflow.form.FieldProblem;
 import org.junit.jupiter.api.AfterEach;
@@ -53,6 +54,19 @@ class RoundsTest {
         assertThat(read.content()).isEqualTo(RoundSamples.content(FIRST, LAST));
         assertThat(read.state()).isEqualTo(RoundState.DRAFT);
         assertThat(read.code().value()).startsWith("2026-");
+    }
+
+    @Test
+    void aListAsksTheDatabaseAsOftenForManyRoundsAsForOne() throws Exception {
+        draft();
+        int forSome =
+                Statements.during(() -> rounds.all(RoundSamples.officer())).size();
+        draft();
+        draft();
+
+        assertThat(Statements.during(() -> rounds.all(RoundSamples.officer())))
+                .hasSize(forSome)
+                .hasSize(4);
     }
 
     @Test

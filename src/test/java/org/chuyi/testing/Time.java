@@ -30,7 +30,7 @@ public class Time {
         private final ObjectProvider<ManagementService> engine;
         private volatile Instant now = START;
 
-        MovableClock(ObjectProvider<ManagementService> engine) {
+        public MovableClock(ObjectProvider<ManagementService> engine) {
             this.engine = engine;
         }
 

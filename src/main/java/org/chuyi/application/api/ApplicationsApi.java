@@ -117,7 +117,7 @@ class ApplicationsApi {
                 round.map(ApplicationsApi::round),
                 city,
                 q.orElse("").replace("\0", ""));
-        var place = cursor.map(ApplicationPage.Place::after).orElse(ApplicationPage.Place.FIRST);
+        var place = cursor.map(ApplicationsApi::after).orElse(ApplicationPage.Place.FIRST);
         var page = search.page(filter, place, currentActor.get());
         return new ApplicationListing(
                 page.rows().stream().map(row -> views.summary(row, locale)).toList(), page.next());
@@ -194,6 +194,11 @@ class ApplicationsApi {
                 .filter(each -> each.name().equals(code))
                 .findFirst()
                 .orElseThrow(() -> ApiProblem.of(ApiProblemKind.INVALID_PARAMETER, "status"));
+    }
+
+    private static ApplicationPage.Place after(String cursor) {
+        return ApplicationPage.Place.after(cursor)
+                .orElseThrow(() -> ApiProblem.of(ApiProblemKind.INVALID_PARAMETER, "cursor"));
     }
 
     private static ProgrammeCode programme(String code) {

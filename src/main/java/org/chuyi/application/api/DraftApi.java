@@ -178,7 +178,7 @@ class DraftApi {
     @PostMapping("/submission")
     @Operation(summary = "提交申报", description = """
                     Hands the application in: every field is checked, then window, eligibility and materials. What was \
-                    sent is kept as the draft even when it is refused. Repeated with the same Idempotency-Key, it gets \
+                    sent is kept as the draft even when it is refused; the problem names its revision. Repeated with the same Idempotency-Key, it gets \
                     the first answer and is not done twice.""")
     @ApiResponse(responseCode = "200", description = "Handed in, now or by an earlier request with this key")
     @ApiResponse(responseCode = "400", description = "No Idempotency-Key, or a malformed body")
@@ -237,7 +237,9 @@ class DraftApi {
     }
 
     private ApiProblem refused(OpenedApplications.Opened own, List<FieldProblem> found, Locale locale) {
-        return problems.refusal(found, Optional.of(contents.form(own.application())), locale);
+        var kept = contents.draft(own.number(), currentActor.get()).orElseThrow(ApiProblem::notFound);
+        return problems.refusal(found, Optional.of(contents.form(own.application())), locale)
+                .with("revision", kept.revision());
     }
 
     private static ApiProblem overtaken(int revision, Instant savedAt, String savedBy) {

@@ -101,6 +101,9 @@ class OpenApiDocument {
             operation.setSecurity(List.of(new SecurityRequirement().addList(BEARER)));
             operation.getResponses().putIfAbsent("401", described("No valid token"));
         }
+        operation
+                .getResponses()
+                .putIfAbsent("429", described("Too many calls; header Retry-After says when to come back"));
         rule.filter(found -> found.who() == RouteRule.Who.ROLES).ifPresent(found -> {
             operation.getResponses().putIfAbsent("403", described("Not with the caller's roles"));
             operation.setDescription(operation.getDescription() + " Roles: " + names(found) + ".");

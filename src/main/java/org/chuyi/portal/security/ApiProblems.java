@@ -3,6 +3,7 @@ package org.chuyi.portal.security;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
+import java.time.Duration;
 import java.util.Set;
 import java.util.stream.Collectors;
 import org.chuyi.organisation.ApiProblem;
@@ -49,6 +50,11 @@ class ApiProblems implements AuthenticationEntryPoint, AccessDeniedHandler {
                     methods.stream().map(HttpMethod::name).sorted().collect(Collectors.joining(", ")));
             write(ApiProblemKind.METHOD_NOT_ALLOWED, request, response);
         }
+    }
+
+    void tooMany(Duration wait, HttpServletRequest request, HttpServletResponse response) throws IOException {
+        RateLimits.sayWhen(wait, response);
+        write(ApiProblemKind.TOO_MANY_REQUESTS, request, response);
     }
 
     private void write(ApiProblemKind kind, HttpServletRequest request, HttpServletResponse response)

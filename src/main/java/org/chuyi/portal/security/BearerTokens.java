@@ -8,23 +8,27 @@ import java.io.IOException;
 import java.util.Optional;
 import org.chuyi.organisation.ApiTokens;
 import org.chuyi.organisation.CurrentActor;
-import org.chuyi.organisation.SignedIn;
 import org.springframework.http.HttpHeaders;
 import org.springframework.security.authentication.BadCredentialsException;
 import org.springframework.security.core.context.SecurityContextHolder;
 import org.springframework.security.core.context.SecurityContextImpl;
 import org.springframework.web.filter.OncePerRequestFilter;
 
-/** {@code Authorization: Bearer chuyi_…}. A wrong token is refused even where none is asked for. */
+/**
+ * {@code Authorization: Bearer chuyi_…}. A wrong token is refused even where none is asked for; a token that is used too
+ * often, or an address that tries too many, has to wait.
+ */
 class BearerTokens extends OncePerRequestFilter {
 
     private static final String SCHEME = "Bearer ";
 
     private final ApiTokens tokens;
+    private final RateLimits limits;
     private final ApiProblems problems;
 
-    BearerTokens(ApiTokens tokens, ApiProblems problems) {
+    BearerTokens(ApiTokens tokens, RateLimits limits, ApiProblems problems) {
         this.tokens = tokens;
+        this.limits = limits;
         this.problems = problems;
     }
 
@@ -32,18 +36,19 @@ class BearerTokens extends OncePerRequestFilter {
     protected void doFilterInternal(HttpServletRequest request, HttpServletResponse response, FilterChain chain)
             throws ServletException, IOException {
         var header = request.getHeader(HttpHeaders.AUTHORIZATION);
-        if (header == null) {
-            chain.doFilter(request, response);
-            return;
-        }
-        var signedIn = header.regionMatches(true, 0, SCHEME, 0, SCHEME.length())
-                ? tokens.signIn(header.substring(SCHEME.length()).strip())
-                : Optional.<SignedIn>empty();
-        if (signedIn.isEmpty()) {
+        var token = Optional.ofNullable(header)
+                .filter(given -> given.regionMatches(true, 0, SCHEME, 0, SCHEME.length()))
+                .map(given -> given.substring(SCHEME.length()).strip());
+        var signedIn = token.flatMap(tokens::signIn);
+        var wait = signedIn.isPresent() ? limits.takeApiCall(token.get()) : limits.takeApiCall(request);
+        if (wait.isPresent()) {
+            problems.tooMany(wait.get(), request, response);
+        } else if (header != null && signedIn.isEmpty()) {
             problems.commence(request, response, new BadCredentialsException("Unknown token"));
-            return;
+        } else {
+            signedIn.map(CurrentActor::authentication)
+                    .ifPresent(person -> SecurityContextHolder.setContext(new SecurityContextImpl(person)));
+            chain.doFilter(request, response);
         }
-        SecurityContextHolder.setContext(new SecurityContextImpl(CurrentActor.authentication(signedIn.get())));
-        chain.doFilter(request, response);
     }
 }

@@ -11,13 +11,18 @@ import org.springframework.context.annotation.Configuration;
 class FilterConfiguration {
 
     @Bean
-    BearerTokens bearerTokens(ApiTokens tokens, ApiProblems problems) {
-        return new BearerTokens(tokens, problems);
+    BearerTokens bearerTokens(ApiTokens tokens, RateLimits limits, ApiProblems problems) {
+        return new BearerTokens(tokens, limits, problems);
     }
 
     @Bean
     UnfinishedSignIn unfinishedSignIn(CurrentActor currentActor) {
         return new UnfinishedSignIn(currentActor);
+    }
+
+    @Bean
+    TooManyRequests tooManyRequests(RateLimits limits, CurrentActor currentActor) {
+        return new TooManyRequests(limits, currentActor);
     }
 
     @Bean
@@ -29,6 +34,13 @@ class FilterConfiguration {
 
     @Bean
     FilterRegistrationBean<UnfinishedSignIn> unfinishedSignInInChainOnly(UnfinishedSignIn filter) {
+        var registration = new FilterRegistrationBean<>(filter);
+        registration.setEnabled(false);
+        return registration;
+    }
+
+    @Bean
+    FilterRegistrationBean<TooManyRequests> tooManyRequestsInChainOnly(TooManyRequests filter) {
         var registration = new FilterRegistrationBean<>(filter);
         registration.setEnabled(false);
         return registration;

@@ -75,7 +75,12 @@ class SecurityConfiguration {
     @Bean
     @Order(3)
     SecurityFilterChain portal(
-            HttpSecurity http, Refusals refusals, SignOut signOut, Arrival arrival, UnfinishedSignIn unfinished)
+            HttpSecurity http,
+            Refusals refusals,
+            SignOut signOut,
+            Arrival arrival,
+            UnfinishedSignIn unfinished,
+            TooManyRequests tooMany)
             throws Exception {
         return http.headers(
                         headers -> headers.contentSecurityPolicy(csp -> csp.policyDirectives(CONTENT_SECURITY_POLICY))
@@ -90,6 +95,7 @@ class SecurityConfiguration {
                 .logout(logout ->
                         logout.logoutUrl("/sign-out").addLogoutHandler(signOut).logoutSuccessUrl("/sign-in?left"))
                 .authorizeHttpRequests(this::permit)
+                .addFilterBefore(tooMany, UsernamePasswordAuthenticationFilter.class)
                 .addFilterBefore(unfinished, AuthorizationFilter.class)
                 .exceptionHandling(
                         handling -> handling.authenticationEntryPoint(refusals).accessDeniedHandler(refusals))

@@ -14,6 +14,8 @@ import org.springframework.stereotype.Component;
 @Component
 class InboxRoutes implements RouteRules {
 
+    private static final String PROCESSES = "/administration/processes";
+
     @Override
     public List<RouteRule> rules() {
         return List.of(
@@ -23,7 +25,12 @@ class InboxRoutes implements RouteRules {
                 RouteRule.roles(GET, "/tasks/{id}", InboxPosts.ROLES),
                 RouteRule.roles(GET, "/tasks/{id}/form", InboxPosts.ROLES),
                 RouteRule.roles(POST, "/tasks/{id}/completion", InboxPosts.ROLES),
-                RouteRule.roles(GET, "/administration/processes", Role.SYSTEM_ADMINISTRATOR),
-                RouteRule.roles(POST, "/administration/processes/incidents/{id}/retry", Role.SYSTEM_ADMINISTRATOR));
+                RouteRule.roles(GET, PROCESSES, Role.SYSTEM_ADMINISTRATOR),
+                RouteRule.roles(GET, PROCESSES + "/models/{key}", Role.SYSTEM_ADMINISTRATOR),
+                RouteRule.roles(GET, PROCESSES + "/models/{key}/{version}/bpmn", Role.SYSTEM_ADMINISTRATOR),
+                RouteRule.roles(GET, PROCESSES + "/models/{key}/{version}/state", Role.SYSTEM_ADMINISTRATOR),
+                RouteRule.roles(GET, PROCESSES + "/instances/{id}", Role.SYSTEM_ADMINISTRATOR),
+                RouteRule.roles(GET, PROCESSES + "/instances/{id}/state", Role.SYSTEM_ADMINISTRATOR),
+                RouteRule.roles(POST, PROCESSES + "/incidents/{id}/retry", Role.SYSTEM_ADMINISTRATOR));
     }
 }

@@ -1,6 +1,7 @@
 package org.chuyi.workflow.web;
 
 import java.util.Locale;
+import java.util.Optional;
 import org.chuyi.workflow.ProcessWatch;
 import org.springframework.context.MessageSource;
 import org.springframework.stereotype.Controller;
@@ -8,6 +9,7 @@ import org.springframework.ui.Model;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.servlet.mvc.support.RedirectAttributes;
 
 /** 流程运行: what runs, what is late, what has failed. */
@@ -29,11 +31,19 @@ class ProcessesController {
     }
 
     @PostMapping("/administration/processes/incidents/{id}/retry")
-    String retry(@PathVariable String id, Locale locale, RedirectAttributes answer) {
+    String retry(
+            @PathVariable String id,
+            @RequestParam Optional<String> instance,
+            Locale locale,
+            RedirectAttributes answer) {
         ProcessWatch.Retry retry = watch.retry(id);
         answer.addFlashAttribute(
                 retry == ProcessWatch.Retry.NOT_POSSIBLE ? "flashProblem" : "flash",
                 messages.getMessage("workflow.retry." + retry.name(), null, locale));
-        return "redirect:/administration/processes";
+        if (instance.isEmpty()) {
+            return "redirect:/administration/processes";
+        }
+        answer.addAttribute("instance", instance.get());
+        return "redirect:/administration/processes/instances/{instance}";
     }
 }

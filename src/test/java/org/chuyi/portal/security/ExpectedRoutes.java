@@ -58,6 +58,11 @@ final class ExpectedRoutes {
             GET    /tasks/{id}/form                                     task-holders
             POST   /tasks/{id}/completion                               task-holders
             GET    /administration/processes                            SYSTEM_ADMINISTRATOR
+            GET    /administration/processes/instances/{id}             SYSTEM_ADMINISTRATOR
+            GET    /administration/processes/instances/{id}/state       SYSTEM_ADMINISTRATOR
+            GET    /administration/processes/models/{key}               SYSTEM_ADMINISTRATOR
+            GET    /administration/processes/models/{key}/{version}/bpmn SYSTEM_ADMINISTRATOR
+            GET    /administration/processes/models/{key}/{version}/state SYSTEM_ADMINISTRATOR
             POST   /administration/processes/incidents/{id}/retry       SYSTEM_ADMINISTRATOR
             GET    /applications                                        APPLICANT SCHOOL_LEADER REVIEWER PROVINCIAL_OFFICER PROVINCIAL_LEADER
             GET    /applications/new                                    APPLICANT

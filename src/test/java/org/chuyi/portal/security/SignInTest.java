@@ -137,6 +137,85 @@ class SignInTest {
     }
 
     @Test
+    void wrongPresentPasswordsCountForTheLockoutToo() {
+        var login = people.reviewer().login();
+        visitor.signIn(login, PeopleWhoSignIn.PASSWORD);
+        for (int failure = 0; failure < 4; failure++) {
+            assertThat(changePassword(WRONG, "Another-horse-8").body()).contains("当前密码不正确");
+        }
+        assertThat(isIn(new Visitor(port).signIn(login, WRONG))).isFalse();
+
+        var locked = changePassword(PeopleWhoSignIn.PASSWORD, "Another-horse-8");
+
+        assertThat(locked.statusCode()).isEqualTo(422);
+        assertThat(locked.body()).contains("密码连续输错 5 次，账号已锁定 15 分钟").doesNotContain("当前密码不正确");
+        assertThat(isIn(new Visitor(port).signIn(login, PeopleWhoSignIn.PASSWORD)))
+                .isFalse();
+        assertThat(actionsOn(login)).contains("account.locked").doesNotContain("account.passwordChanged");
+        clock.set(MovableClock.START.plus(Duration.ofMinutes(15)));
+        assertThat(location(changePassword(PeopleWhoSignIn.PASSWORD, "Another-horse-8")))
+                .isEqualTo("/account");
+    }
+
+    @Test
+    void wrongPasswordsOnThePageOfALockedAccountDoNotProlongTheLock() {
+        var login = people.reviewer().login();
+        visitor.signIn(login, PeopleWhoSignIn.PASSWORD);
+        for (int failure = 0; failure < 5; failure++) {
+            changePassword(WRONG, "Another-horse-8");
+        }
+        clock.set(MovableClock.START.plus(Duration.ofMinutes(14)));
+        for (int failure = 0; failure < 5; failure++) {
+            changePassword(WRONG, "Another-horse-8");
+        }
+        clock.set(MovableClock.START.plus(Duration.ofMinutes(15)));
+
+        assertThat(isIn(new Visitor(port).signIn(login, PeopleWhoSignIn.PASSWORD)))
+                .isTrue();
+    }
+
+    @Test
+    void signInSpeaksTheLanguageOfTheAccountWhoeverUsedTheBrowserBefore() {
+        var english = people.reviewer();
+        accounts.speak(english.account(), "en");
+        var chinese = people.reviewer();
+
+        visitor.signIn(english.login(), PeopleWhoSignIn.PASSWORD);
+        assertThat(visitor.get("/account").body()).contains("lang=\"en\"");
+        visitor.post("/account", "/sign-out");
+        visitor.signIn(chinese.login(), PeopleWhoSignIn.PASSWORD);
+
+        assertThat(visitor.get("/account").body())
+                .contains("<html", "lang=\"zh-CN\"")
+                .contains("我的账号");
+    }
+
+    @Test
+    void languageChosenOnThePageIsTheAccountsFromThenOn() {
+        var reviewer = people.reviewer();
+        visitor.signIn(reviewer.login(), PeopleWhoSignIn.PASSWORD);
+        visitor.get("/account?lang=en");
+        assertThat(accounts.find(reviewer.account()).orElseThrow().language()).isEqualTo("en");
+
+        var elsewhere = new Visitor(port);
+        elsewhere.signIn(reviewer.login(), PeopleWhoSignIn.PASSWORD);
+
+        assertThat(elsewhere.get("/account").body()).contains("My account").doesNotContain("我的账号");
+    }
+
+    @Test
+    void languageChosenOnTheSignInPageIsTheAccountsFromThenOn() {
+        var reviewer = people.reviewer();
+        visitor.get("/sign-in");
+        visitor.get("/sign-in?lang=en");
+
+        visitor.signIn(reviewer.login(), PeopleWhoSignIn.PASSWORD);
+
+        assertThat(visitor.get("/account").body()).contains("My account").doesNotContain("我的账号");
+        assertThat(accounts.find(reviewer.account()).orElseThrow().language()).isEqualTo("en");
+    }
+
+    @Test
     void fourFailuresDoNotLock() {
         var login = people.reviewer().login();
         for (int failure = 0; failure < 4; failure++) {

@@ -1,0 +1,104 @@
+package org.chuyi.bench.server;
+
+import java.io.ByteArrayInputStream;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
+import java.net.http.HttpResponse.BodyHandlers;
+import java.nio.charset.StandardCharsets;
+import java.util.regex.Pattern;
+import java.util.zip.GZIPInputStream;
+import org.chuyi.organisation.DemonstrationAccounts;
+import org.chuyi.testing.Visitor;
+
+/** A demonstration account with a browser that takes compressed answers; {@link #ANYBODY} has no account. */
+public final class SignedInClient {
+
+    public static final String ANYBODY = "";
+
+    private static final Pattern SECRET = Pattern.compile("<code class=\"figure\">([^<]+)</code>");
+
+    private final int port;
+    private final String[] credentials;
+    private final HttpClient client =
+            HttpClient.newBuilder().version(HttpClient.Version.HTTP_1_1).build();
+
+    private SignedInClient(int port, String... credentials) {
+        this.port = port;
+        this.credentials = credentials;
+    }
+
+    public static SignedInClient of(int port, String login) {
+        var visitor = new Visitor(port);
+        if (!login.equals(ANYBODY)) {
+            var answer = visitor.signIn(login, DemonstrationAccounts.PASSWORD);
+            if (!Visitor.location(answer).equals("/")) {
+                throw new IllegalStateException(login + " could not sign in");
+            }
+        }
+        return new SignedInClient(port, "Cookie", "CHUYI_SESSION=" + visitor.session());
+    }
+
+    /** A program that calls the API with a token of the account. */
+    public static SignedInClient withTokenOf(int port, String login) {
+        var visitor = new Visitor(port);
+        visitor.signIn(login, DemonstrationAccounts.PASSWORD);
+        var shown = SECRET.matcher(
+                visitor.post("/account", "/account/tokens", "name", "bench").body());
+        if (!shown.find()) {
+            throw new IllegalStateException(login + " got no token");
+        }
+        return new SignedInClient(port, "Authorization", "Bearer " + shown.group(1));
+    }
+
+    /** The same person at another window, with connections of its own. */
+    public SignedInClient anotherWindow() {
+        return new SignedInClient(port, credentials);
+    }
+
+    /** @param nanos from sending to the last byte */
+    public record Answer(byte[] compressed, long nanos) {
+
+        public byte[] plain() {
+            boolean isGzip = compressed.length > 1 && (compressed[0] & 0xff) == 0x1f && (compressed[1] & 0xff) == 0x8b;
+            if (!isGzip) {
+                return compressed;
+            }
+            try (var content = new GZIPInputStream(new ByteArrayInputStream(compressed))) {
+                return content.readAllBytes();
+            } catch (IOException e) {
+                throw new UncheckedIOException(e);
+            }
+        }
+
+        public String text() {
+            return new String(plain(), StandardCharsets.UTF_8);
+        }
+    }
+
+    /** Anything but 200 is a mistake of the measurement. */
+    public Answer get(String path) {
+        var request = HttpRequest.newBuilder(URI.create("http://localhost:" + port + path))
+                .header("Accept", path.startsWith("/api/") ? "application/json" : "text/html")
+                .header("Accept-Encoding", "gzip")
+                .headers(credentials)
+                .build();
+        try {
+            long from = System.nanoTime();
+            HttpResponse<byte[]> answer = client.send(request, BodyHandlers.ofByteArray());
+            long nanos = System.nanoTime() - from;
+            if (answer.statusCode() != 200) {
+                throw new IllegalStateException(path + " answered " + answer.statusCode());
+            }
+            return new Answer(answer.body(), nanos);
+        } catch (IOException e) {
+            throw new UncheckedIOException(path, e);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new IllegalStateException(e);
+        }
+    }
+}

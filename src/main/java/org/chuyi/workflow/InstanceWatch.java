@@ -1,0 +1,156 @@
+package org.chuyi.workflow;
+
+import java.time.Duration;
+import java.util.Comparator;
+import java.util.Date;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import org.camunda.bpm.engine.HistoryService;
+import org.camunda.bpm.engine.ManagementService;
+import org.camunda.bpm.engine.RuntimeService;
+import org.camunda.bpm.engine.history.HistoricActivityInstance;
+import org.camunda.bpm.engine.history.HistoricProcessInstance;
+import org.camunda.bpm.engine.runtime.Job;
+import org.camunda.bpm.engine.runtime.VariableInstance;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Service;
+import org.springframework.transaction.annotation.Transactional;
+
+/** For the system administrator: one instance, where it is, what it waits for, what is wrong with it. */
+@Service
+@Transactional(readOnly = true)
+public class InstanceWatch {
+
+    private static final int PASSED = 500;
+    private static final Set<String> NOT_SAID = Set.of("exclusiveGateway", "parallelGateway", "multiInstanceBody");
+    private static final Set<String> PLAIN = Set.of("string", "boolean", "integer", "long", "double", "date", "null");
+
+    private final HistoryService history;
+    private final RuntimeService runtime;
+    private final ManagementService management;
+    private final Failures failures;
+    private final JdbcClient jdbc;
+
+    InstanceWatch(
+            HistoryService history,
+            RuntimeService runtime,
+            ManagementService management,
+            Failures failures,
+            JdbcClient jdbc) {
+        this.history = history;
+        this.runtime = runtime;
+        this.management = management;
+        this.failures = failures;
+        this.jdbc = jdbc;
+    }
+
+    public Optional<InstanceState> of(String instanceId) {
+        return Optional.ofNullable(history.createHistoricProcessInstanceQuery()
+                        .processInstanceId(instanceId)
+                        .singleResult())
+                .map(this::state);
+    }
+
+    private InstanceState state(HistoricProcessInstance instance) {
+        String name =
+                Optional.ofNullable(instance.getProcessDefinitionName()).orElse(instance.getProcessDefinitionKey());
+        var businessKey = Optional.ofNullable(instance.getBusinessKey());
+        return new InstanceState(
+                instance.getId(),
+                instance.getProcessDefinitionKey(),
+                name,
+                instance.getProcessDefinitionVersion(),
+                businessKey,
+                title(instance.getId()),
+                instance.getStartTime().toInstant(),
+                Optional.ofNullable(instance.getEndTime()).map(Date::toInstant),
+                Optional.ofNullable(instance.getEndActivityId())
+                        .map(end -> failures.activity(instance.getProcessDefinitionId(), end)),
+                activities(instance.getId()),
+                variables(instance.getId()),
+                jobs(instance.getId()),
+                runtime.createIncidentQuery().processInstanceId(instance.getId()).list().stream()
+                        .map(incident -> failures.of(incident, name, businessKey))
+                        .toList());
+    }
+
+    private Optional<String> title(String instanceId) {
+        return jdbc.sql("select title from inbox_case where process_instance_id = :id")
+                .param("id", instanceId)
+                .query(String.class)
+                .optional();
+    }
+
+    private List<InstanceState.Activity> activities(String instanceId) {
+        return history
+                .createHistoricActivityInstanceQuery()
+                .processInstanceId(instanceId)
+                .orderByHistoricActivityInstanceStartTime()
+                .asc()
+                .orderPartiallyByOccurrence()
+                .asc()
+                .listPage(0, PASSED)
+                .stream()
+                .filter(activity -> !NOT_SAID.contains(activity.getActivityType()))
+                .map(InstanceWatch::activity)
+                .toList();
+    }
+
+    private static InstanceState.Activity activity(HistoricActivityInstance activity) {
+        return new InstanceState.Activity(
+                activity.getActivityId(),
+                Optional.ofNullable(activity.getActivityName()).orElse(activity.getActivityId()),
+                activity.getStartTime().toInstant(),
+                Optional.ofNullable(activity.getEndTime()).map(Date::toInstant),
+                Optional.ofNullable(activity.getDurationInMillis()).map(Duration::ofMillis),
+                activity.isCanceled());
+    }
+
+    private List<InstanceState.Variable> variables(String instanceId) {
+        return runtime
+                .createVariableInstanceQuery()
+                .processInstanceIdIn(instanceId)
+                .disableBinaryFetching()
+                .disableCustomObjectDeserialization()
+                .orderByVariableName()
+                .asc()
+                .list()
+                .stream()
+                .map(variable -> new InstanceState.Variable(variable.getName(), said(variable)))
+                .distinct()
+                .toList();
+    }
+
+    /** Anything else than a plain value is named by its kind, not shown. */
+    private static String said(VariableInstance variable) {
+        return PLAIN.contains(variable.getTypeName())
+                ? Failures.shortened(String.valueOf(variable.getValue()))
+                : variable.getTypeName();
+    }
+
+    private List<InstanceState.PendingJob> jobs(String instanceId) {
+        Set<String> timers = management.createJobQuery().processInstanceId(instanceId).timers().list().stream()
+                .map(Job::getId)
+                .collect(java.util.stream.Collectors.toSet());
+        return management.createJobQuery().processInstanceId(instanceId).list().stream()
+                .map(job -> job(job, timers.contains(job.getId())))
+                .sorted(Comparator.comparing(job -> job.dueAt().orElse(java.time.Instant.EPOCH)))
+                .toList();
+    }
+
+    private InstanceState.PendingJob job(Job job, boolean timer) {
+        var definition = Optional.ofNullable(job.getJobDefinitionId()).map(id -> management
+                .createJobDefinitionQuery()
+                .jobDefinitionId(id)
+                .singleResult());
+        return new InstanceState.PendingJob(
+                definition
+                        .map(found -> failures.activity(job.getProcessDefinitionId(), found.getActivityId()))
+                        .orElse(""),
+                timer,
+                Optional.ofNullable(job.getDuedate()).map(Date::toInstant),
+                job.getRetries(),
+                Optional.ofNullable(job.getExceptionMessage()).map(Failures::shortened));
+    }
+}
