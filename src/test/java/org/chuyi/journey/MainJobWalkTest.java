@@ -162,6 +162,7 @@ class MainJobWalkTest {
     private void clerkFillsInTheForm(PersonInBrowser clerk) {
         TypedForm.on(clerk.page()).fill(answers());
         clerk.press("保存草稿");
+        clerk.page().waitForSelector("#toasts >> text=已保存");
         assertThat(clerk.see("[data-form-sections] a:not(.is-complete)")).hasText("申报材料0 / 6");
         assertThat(clerk.see("[data-form-state]")).hasText("已保存 09:00:00");
         clerk.page().reload();
@@ -335,7 +336,7 @@ class MainJobWalkTest {
 
     private void administratorWatchesWithoutAnotherSignIn(PersonInBrowser administrator) {
         administrator.open("/administration/processes");
-        administrator.reads("流程运行", "学校申报");
+        administrator.reads("流程监控", "学校申报");
         administrator.looksAt("27-processes");
         administrator.press("打开 Cockpit");
         administrator.page().waitForURL("**/camunda/app/cockpit/**");
