@@ -229,7 +229,11 @@ class PagesBench {
                 .map(entry -> entry.getKey().name())
                 .toList();
         report.note("%d of %d pages within %.0f ms at the 95th percentile%s"
-                .formatted(times.size() - slow.size(), times.size(), AIM, slow.isEmpty() ? "" : "; not: " + slow));
+                .formatted(
+                        times.size() - slow.size(),
+                        times.size(),
+                        AIM,
+                        slow.isEmpty() ? "" : "; not: " + String.join("; ", slow)));
     }
 
     private SignedInClient.Answer get(MeasuredPage page, int turn) {

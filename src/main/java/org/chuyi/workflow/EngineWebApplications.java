@@ -63,13 +63,13 @@ class EngineWebApplications {
                 RouteRule.nobody(null, ENGINE_API + "/identity/verify"));
     }
 
-    /** Accounts and rights are changed in the portal, by the security administrator; Admin asks for its lists by POST. */
+    /** Accounts and rights are changed in the portal, by the security administrator; Admin asks for groups by POST. */
     private static List<RouteRule> readOnly() {
         return Stream.concat(lists(), rights()).toList();
     }
 
     private static Stream<RouteRule> lists() {
-        return Stream.of("/user", "/user/count", "/group", "/group/count")
+        return Stream.of("/group", "/group/count")
                 .map(list -> RouteRule.roles(HttpMethod.POST, ENGINE_API + list, everybody()));
     }
 

@@ -6,7 +6,9 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import com.microsoft.playwright.assertions.PlaywrightAssertions;
 import java.net.http.HttpResponse;
 import java.time.LocalDate;
+import java.util.List;
 import java.util.Map;
+import java.util.TreeMap;
 import org.chuyi.application.ApplicationContents;
 import org.chuyi.application.ApplicationDirectory;
 import org.chuyi.application.ApplicationNumber;
@@ -94,7 +96,7 @@ class TasklistWalkTest {
 
     @Test
     void aReturnWithItsRowsIsTheReviewersDecision() throws Exception {
-        var rows = json.writeValueAsString(java.util.List.of(Map.of("place", "办学条件", "requirement", "占地面积请核对")));
+        var rows = json.writeValueAsString(List.of(Map.of("place", "办学条件", "requirement", "占地面积请核对")));
 
         var answer = submit(Map.of(
                 "decision", text("returned"),
@@ -111,7 +113,7 @@ class TasklistWalkTest {
     @Test
     void theReviewerReadsInHerBrowserWhyItIsRefusedAndThenReturnsTheApplication() {
         try (var person = new PersonInBrowser(port).signIn(reviewer.login(), People.PASSWORD)) {
-            person.open("/camunda/app/tasklist/default/#/?task=" + task);
+            openTask(person, task);
             person.see(".claim").click();
             person.see("label:has-text('退回修改')").click();
             person.see("textarea").first().fill("请按清单修改。");
@@ -138,7 +140,7 @@ class TasklistWalkTest {
     @Test
     void anotherDecisionCanBeTakenAfterARefusal() {
         try (var person = new PersonInBrowser(port).signIn(reviewer.login(), People.PASSWORD)) {
-            person.open("/camunda/app/tasklist/default/#/?task=" + task);
+            openTask(person, task);
             person.see(".claim").click();
             person.see("label:has-text('退回修改')").click();
             person.see("textarea").first().fill("材料齐全，符合条件。");
@@ -168,16 +170,17 @@ class TasklistWalkTest {
         var form = walk.task(filing, clerk).id();
 
         try (var person = new PersonInBrowser(port).signIn(clerk.login(), People.PASSWORD)) {
-            person.open("/camunda/app/tasklist/default/#/?task=" + form);
+            openTask(person, form);
             person.see(".claim").click();
             person.see(COMPLETE).click();
             PlaywrightAssertions.assertThat(person.see(".fjs-container")).hasCount(0);
         }
 
         assertThat(applications.get(filing).status()).isEqualTo(ApplicationStatus.SCHOOL_SIGN_OFF);
-        var handedIn = contents.draft(filing, clerk).orElseThrow().answers();
-        assertThat(handedIn.keySet()).isEqualTo(before.keySet());
-        assertThat(handedIn).allSatisfy((field, answer) -> assertThat(answer).isEqualTo(before.get(field)));
+        // What other answers hide is not handed in.
+        var visible = new TreeMap<>(before);
+        visible.keySet().removeAll(List.of("sponsor", "licenceNumber", "standardPlan"));
+        assertThat(contents.draft(filing, clerk).orElseThrow().answers()).isEqualTo(visible);
     }
 
     /** Another school's clerk gets neither the draft nor the engine's variables of the task. */
@@ -196,6 +199,14 @@ class TasklistWalkTest {
 
         assertThat(answer.statusCode()).isBetween(400, 404);
         assertThat(answer.body()).doesNotContain("只给本校看的名称");
+    }
+
+    /** Camunda's pages are four megabytes of script: on a busy machine they take their time. */
+    private static void openTask(PersonInBrowser person, String id) {
+        person.page().setDefaultTimeout(60_000);
+        person.open("/camunda/app/tasklist/default/#/?task=" + id);
+        person.see(".claim").waitFor();
+        person.page().setDefaultTimeout(15_000);
     }
 
     private void letSignIn(Actor actor) {

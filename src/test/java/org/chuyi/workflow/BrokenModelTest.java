@@ -41,7 +41,7 @@ class BrokenModelTest {
         var refused = catchThrowableOfType(ProcessEngineException.class, () -> deploy(TABLE, broken));
 
         assertThat(told(BrokenModel.in(refused)))
-                .contains(TABLE, "第 %1$d 行 (line %1$d)".formatted(lineOf(broken, "</decisionTabel>")), "decisionTable");
+                .contains(TABLE, "Line=" + lineOf(broken, "</decisionTabel>") + ":", "decisionTable");
         assertThat(repository.createDeploymentQuery().count()).isEqualTo(before);
     }
 

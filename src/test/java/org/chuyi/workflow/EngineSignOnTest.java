@@ -194,6 +194,26 @@ class EngineSignOnTest {
         assertThat(tasks.createTaskQuery().taskId(herTask).count()).isOne();
     }
 
+    /** Admin asks for groups by POST; whoever may not see them gets an empty one. */
+    @Test
+    void usersAndGroupsAreListedInAdminForTheSystemAdministratorAlone() {
+        var post = new Post(reviewer.organisation(), Role.REVIEWER);
+        enter(people.with(Role.SYSTEM_ADMINISTRATOR));
+        assertThat(modify("POST", ENGINE + "/group?firstResult=0&maxResults=2000", "{}")
+                        .body())
+                .contains("\"" + post.group() + "\"");
+        assertThat(visitor.get(ENGINE + "/user?firstResult=0&maxResults=2000").body())
+                .contains("\"" + reviewer.login() + "\"", "\"" + elsewhere.login() + "\"");
+
+        enter(reviewer);
+        assertThat(modify("POST", ENGINE + "/group?firstResult=0&maxResults=2000", "{}")
+                        .body())
+                .doesNotContain("REVIEWER.");
+        assertThat(visitor.get(ENGINE + "/user?firstResult=0&maxResults=2000").body())
+                .contains("\"" + reviewer.login() + "\"")
+                .doesNotContain("\"" + elsewhere.login() + "\"");
+    }
+
     @Test
     void nobodyMakesUsersOrSignsInThroughTheEngine() {
         var user = "{\"profile\":{\"id\":\"intruder\"},\"credentials\":{\"password\":\"Intruder-2026\"}}";

@@ -54,7 +54,10 @@ public final class ProductServer implements AutoCloseable {
                 .putAll(Map.of(
                         "CHUYI_DATA", data.toAbsolutePath().toString(),
                         "SERVER_PORT", Integer.toString(port),
-                        "CHUYI_DEMO", "true"));
+                        "CHUYI_DEMO", "true",
+                        // All clients come from one address.
+                        "CHUYI_LIMIT_SEARCHES", "0",
+                        "CHUYI_LIMIT_API", "0"));
         var process = builder.start();
         var welcome = new CountDownLatch(1);
         var reader = new Thread(() -> follow(process, log, welcome), "output of the server");

@@ -1,7 +1,6 @@
 import { speakChineseIn } from '/js/form-words.js';
 import { chinese } from '../../chuyi.js';
 
-const BUTTON = '[ng-click="complete()"]';
 const seen = new WeakSet();
 
 /** Tasklist draws one form after the other; each brings its own container. */
@@ -19,14 +18,17 @@ function translateForms() {
  * whole form again.
  */
 function letItBePressed() {
-  const button = document.querySelector(`${BUTTON}:disabled`);
+  const button = document.querySelector('[ng-click="complete()"]');
   if (!button || !document.querySelector('.fjs-container')) return;
   let scope = window.angular.element(button).scope();
   while (scope && !Object.hasOwn(scope, '$invalid')) scope = scope.$parent;
-  if (scope?.$invalid) scope.$applyAsync(() => (scope.$invalid = false));
+  if (!scope || seen.has(scope)) return;
+  seen.add(scope);
+  Object.defineProperty(scope, '$invalid', { get: () => false, set: () => {} });
+  scope.$applyAsync();
 }
 
 new MutationObserver(() => {
   translateForms();
   letItBePressed();
-}).observe(document.body, { childList: true, subtree: true, attributes: true, attributeFilter: ['disabled'] });
+}).observe(document.body, { childList: true, subtree: true });
