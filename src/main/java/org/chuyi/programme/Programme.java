@@ -18,6 +18,7 @@ import org.chuyi.workflow.form.FormSchema;
  * @param perCity exactly so many in each city
  * @param excludes programmes that a school cannot be approved for besides this one; symmetric
  * @param designated names of schools that the source itself names: still reviewed, counted in the number
+ * @param recusal what bars an expert from judging, besides an interest that she declares
  * @param competitive false where the province approves at the formal check
  * @param form what an applicant fills in
  */
@@ -38,6 +39,7 @@ public record Programme(
         Set<ProgrammeCode> excludes,
         List<String> designated,
         Set<Department> countersigners,
+        Set<RecusalGround> recusal,
         boolean competitive,
         Optional<PartnerRule> partners,
         StepWorkdays workdays,
@@ -90,6 +92,7 @@ public record Programme(
                 others,
                 designated,
                 countersigners,
+                recusal,
                 competitive,
                 partners,
                 workdays,
