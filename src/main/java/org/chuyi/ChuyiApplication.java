@@ -23,6 +23,9 @@ public class ChuyiApplication {
         if (VerifyRecord.isAskedFor(arguments)) {
             System.exit(VerifyRecord.run(arguments));
         }
+        if (RepeatDraw.isAskedFor(arguments)) {
+            System.exit(RepeatDraw.run(arguments));
+        }
         SpringApplication.run(ChuyiApplication.class, arguments);
     }
 

@@ -82,6 +82,13 @@ class AccountRows {
                 .list();
     }
 
+    List<Account> withLogins(List<String> logins) {
+        return jdbc.sql("select " + COLUMNS + " from account where login = any(:logins)")
+                .param("logins", logins.toArray(String[]::new))
+                .query(AccountRows::account)
+                .list();
+    }
+
     Set<Post> posts(AccountId id) {
         return jdbc
                 .sql("select organisation_id, role from post where account_id = :id order by organisation_id, role")

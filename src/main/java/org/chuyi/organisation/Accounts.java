@@ -257,6 +257,11 @@ public class Accounts {
         return login.strip().toLowerCase(Locale.ROOT);
     }
 
+    /** What would be refused about it, whether or not the login is taken. */
+    public static List<AccountProblem> problems(NewAccount wanted) {
+        return problemsOf(wanted, canonical(wanted.login()));
+    }
+
     private static List<AccountProblem> problemsOf(NewAccount wanted, String login) {
         var problems = new ArrayList<AccountProblem>();
         if (!LOGIN.matcher(login).matches()) {

@@ -71,7 +71,13 @@ public class DemonstrationAccounts implements ApplicationRunner {
     @Override
     @Transactional
     public void run(ApplicationArguments arguments) {
-        var missing = PEOPLE.stream()
+        add(PEOPLE);
+    }
+
+    /** With the known password; those who have an account already keep it. */
+    @Transactional
+    public void add(List<Person> people) {
+        var missing = people.stream()
                 .filter(person -> accounts.find(person.login()).isEmpty())
                 .toList();
         if (!missing.isEmpty()) {

@@ -2,6 +2,7 @@ package org.chuyi.portal;
 
 import static org.chuyi.organisation.Role.APPLICANT;
 import static org.chuyi.organisation.Role.AUDITOR;
+import static org.chuyi.organisation.Role.EXPERT;
 import static org.chuyi.organisation.Role.PROVINCIAL_LEADER;
 import static org.chuyi.organisation.Role.PROVINCIAL_OFFICER;
 import static org.chuyi.organisation.Role.REVIEWER;
@@ -25,7 +26,7 @@ final class Navigation {
             new Entry(
                     "/inbox",
                     "portal.navigation.inbox",
-                    EnumSet.of(APPLICANT, SCHOOL_LEADER, REVIEWER, PROVINCIAL_OFFICER, PROVINCIAL_LEADER)),
+                    EnumSet.of(APPLICANT, SCHOOL_LEADER, REVIEWER, PROVINCIAL_OFFICER, PROVINCIAL_LEADER, EXPERT)),
             new Entry(
                     "/applications",
                     "portal.navigation.applications",
@@ -35,6 +36,7 @@ final class Navigation {
                     "portal.navigation.recommendations",
                     EnumSet.of(REVIEWER, PROVINCIAL_OFFICER, PROVINCIAL_LEADER)),
             new Entry("/rounds", "portal.navigation.rounds", EnumSet.of(PROVINCIAL_OFFICER)),
+            new Entry("/experts", "portal.navigation.experts", EnumSet.of(PROVINCIAL_OFFICER)),
             new Entry("/administration/processes", "portal.navigation.processes", EnumSet.of(SYSTEM_ADMINISTRATOR)),
             new Entry("/administration/accounts", "portal.navigation.accounts", EnumSet.of(SECURITY_ADMINISTRATOR)),
             new Entry("/administration/record", "portal.navigation.record", EnumSet.of(AUDITOR)),

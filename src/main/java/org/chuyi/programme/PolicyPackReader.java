@@ -31,6 +31,7 @@ final class PolicyPackReader {
             "route",
             "designatedUseQuota",
             "countersigners",
+            "recusal",
             "competitive",
             "workdays",
             "materials",
@@ -96,12 +97,21 @@ final class PolicyPackReader {
                 pack.list("designated", PackNode::text),
                 pack.get("designatedUseQuota").truth(),
                 inOrder(pack.get("countersigners").list(node -> node.oneOf(Department.class, Enum::name))),
+                recusal(pack.get("recusal")),
                 pack.get("competitive").truth(),
                 pack.find("partners").map(node -> partners(node, form)),
                 workdays(pack.get("workdays")),
                 materials(pack.get("materials")),
                 guide(pack.get("guide")),
                 form);
+    }
+
+    private static Set<RecusalGround> recusal(PackNode node) {
+        var grounds = inOrder(node.list(ground -> ground.oneOf(RecusalGround.class, Enum::name)));
+        if (!grounds.contains(RecusalGround.EMPLOYER)) {
+            throw node.broken("recusal must hold EMPLOYER: nobody judges an application of her own employer");
+        }
+        return grounds;
     }
 
     private static ProgrammeCode code(PackNode node, String folder) {

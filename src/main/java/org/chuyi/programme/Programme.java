@@ -20,6 +20,7 @@ import org.chuyi.workflow.form.FormSchema;
  * @param designated names of schools that the source itself names: still reviewed, counted in the number
  * @param designatedUseQuota whether a designated school uses a place of its city's quota; otherwise it is recommended
  *     besides
+ * @param recusal what bars an expert from judging, besides an interest that she declares
  * @param competitive false where the province approves at the formal check
  * @param form what an applicant fills in
  */
@@ -41,6 +42,7 @@ public record Programme(
         List<String> designated,
         boolean designatedUseQuota,
         Set<Department> countersigners,
+        Set<RecusalGround> recusal,
         boolean competitive,
         Optional<PartnerRule> partners,
         StepWorkdays workdays,
@@ -94,6 +96,7 @@ public record Programme(
                 designated,
                 designatedUseQuota,
                 countersigners,
+                recusal,
                 competitive,
                 partners,
                 workdays,

@@ -8,6 +8,7 @@ public final class ContestProcess {
     public static final String DRAW_EXPERTS = "drawExperts";
     public static final String ANSWER_INVITATION = "answerInvitation";
     public static final String APPOINT_EXPERT = "appointExpert";
+    public static final String SUPPLEMENT_PANEL = "supplementPanel";
     public static final String SCORE_APPLICATIONS = "scoreApplications";
     public static final String LEAD_DISCUSSION = "leadDiscussion";
     public static final String CONFIRM_RANKING = "confirmRanking";
@@ -20,6 +21,9 @@ public final class ContestProcess {
 
     /** What the decision table says: {@code all}, {@code ratio} or {@code leadVeto}. */
     public static final String COUNTERSIGN_RULE = "countersignRule";
+
+    /** Thrown where too few of a panel may judge an application. */
+    public static final String PANEL_TOO_SMALL = "panelTooSmall";
 
     /** Where the countersign stands: {@code open}, {@code passed}, {@code dissent} or {@code returned}. */
     public static final String COUNTERSIGN_RESULT = "countersignResult";

@@ -9,7 +9,7 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
 
 /** The stored seats of the panels. */
-@Repository
+@Repository("storedExpertSeats")
 public class ExpertSeats {
 
     private final JdbcClient jdbc;
@@ -28,6 +28,23 @@ public class ExpertSeats {
     /** In order of position. */
     public List<ExpertSeat> of(ContestKey contest) {
         return jdbc.sql("select * from expert_seat where contest_key = :contest order by position")
+                .param("contest", contest.toString())
+                .query(ExpertSeats::seat)
+                .list();
+    }
+
+    /** Those that are not taken yet, in order of position. */
+    public List<ExpertSeat> open(ContestKey contest) {
+        return of(contest).stream()
+                .filter(seat -> seat.state() != ExpertSeat.State.ACCEPTED)
+                .toList();
+    }
+
+    /** Those with score sheets that are still open, in order of position. */
+    public List<ExpertSeat> withOpenSheets(ContestKey contest) {
+        return jdbc.sql("""
+                        select * from expert_seat s where contest_key = :contest and exists (
+                          select 1 from score_sheet where seat_id = s.id and state = 'OPEN') order by position""")
                 .param("contest", contest.toString())
                 .query(ExpertSeats::seat)
                 .list();

@@ -1,15 +1,23 @@
 package org.chuyi.selection.process;
 
 import java.time.Clock;
+import java.time.Instant;
+import java.time.LocalTime;
 import java.util.Date;
 import org.camunda.bpm.engine.delegate.DelegateExecution;
 import org.chuyi.programme.DeadlineRules;
 import org.chuyi.programme.SelectionStep;
+import org.chuyi.shared.WorkCalendar;
 import org.springframework.stereotype.Component;
 
-/** When the steps of a contest are due. Public, since the engine calls it from expressions. */
+/**
+ * When the steps of a contest are due, counted from the moment at which each begins. Public, since the engine calls it
+ * from expressions.
+ */
 @Component("selectionDates")
 public class SelectionDates {
+
+    private static final LocalTime REMINDED_AT = LocalTime.of(9, 0);
 
     private final DeadlineRules deadlines;
     private final Clock clock;
@@ -25,6 +33,15 @@ public class SelectionDates {
 
     public Date invitationDue(DelegateExecution execution) {
         return due(SelectionStep.ANSWER_INVITATION);
+    }
+
+    /** 09:00 of the last day: the time for an answer is short. */
+    public Date invitationReminder(DelegateExecution execution) {
+        Instant due = deadlines.due(SelectionStep.ANSWER_INVITATION, clock.instant());
+        return Date.from(WorkCalendar.lastDayBefore(due)
+                .atTime(REMINDED_AT)
+                .atZone(WorkCalendar.ZONE)
+                .toInstant());
     }
 
     public Date scoringDue(DelegateExecution execution) {

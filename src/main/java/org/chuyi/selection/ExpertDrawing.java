@@ -1,0 +1,152 @@
+package org.chuyi.selection;
+
+import java.security.SecureRandom;
+import java.time.Clock;
+import java.time.Instant;
+import java.util.HexFormat;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Collectors;
+import org.chuyi.audit.AuditEntry;
+import org.chuyi.audit.AuditTrail;
+import org.chuyi.organisation.Actor;
+import org.chuyi.workflow.form.FieldProblem;
+import org.springframework.stereotype.Service;
+import org.springframework.transaction.annotation.Transactional;
+
+/** 专家抽取: fixes the pool, then makes the seed, draws by it, publishes both in the record, and opens the seats. */
+@Service
+@Transactional
+public class ExpertDrawing {
+
+    private static final int SEED_BYTES = 32;
+
+    private final Contests contests;
+    private final ContestFields fields;
+    private final DrawPool pool;
+    private final ExpertDraws draws;
+    private final ExpertPanels panels;
+    private final AuditTrail audit;
+    private final Clock clock;
+    private final SecureRandom random = new SecureRandom();
+
+    ExpertDrawing(
+            Contests contests,
+            ContestFields fields,
+            DrawPool pool,
+            ExpertDraws draws,
+            ExpertPanels panels,
+            AuditTrail audit,
+            Clock clock) {
+        this.contests = contests;
+        this.fields = fields;
+        this.pool = pool;
+        this.draws = draws;
+        this.panels = panels;
+        this.audit = audit;
+        this.clock = clock;
+    }
+
+    /** @param shares {@code applications} or {@code equal} */
+    public record Wish(int panelSize, int perEntry, String shares) {}
+
+    /** What became of it. */
+    public sealed interface Outcome {
+        record Drawn() implements Outcome {}
+
+        /** Nothing was changed; each problem says what is missing. */
+        record Refused(List<FieldProblem> problems) implements Outcome {}
+    }
+
+    public Outcome draw(ContestKey key, Wish wish, Actor officer, Instant at) {
+        contests.lock(key);
+        draws.waitForOthers();
+        if (draws.isDrawn(key)) {
+            return refused(FieldProblem.of("", "", "selection.draw.problem.drawn"));
+        }
+        if (wish.perEntry() > wish.panelSize()) {
+            return refused(FieldProblem.of(
+                    "perEntry", "", "selection.draw.problem.perEntry", wish.perEntry(), wish.panelSize()));
+        }
+        ContestField field = fields.of(key);
+        DrawConditions conditions = conditions(wish, field);
+        List<DrawCandidate> candidates = pool.of(key, field, at);
+        List<FieldProblem> missing = PoolShortage.of(conditions, candidates);
+        if (!missing.isEmpty()) {
+            return new Outcome.Refused(missing);
+        }
+        drawn(key, conditions, candidates, officer, at);
+        return new Outcome.Drawn();
+    }
+
+    /** What a draw would find now, for its page. */
+    @Transactional(readOnly = true)
+    public Prospect prospect(ContestKey key) {
+        ContestField field = fields.of(key);
+        return new Prospect(field.applications(), pool.of(key, field, clock.instant()));
+    }
+
+    /** @param applications by specialty */
+    record Prospect(Map<Specialty, Integer> applications, List<DrawCandidate> pool) {}
+
+    private void drawn(
+            ContestKey key, DrawConditions conditions, List<DrawCandidate> candidates, Actor officer, Instant at) {
+        String seed = seed();
+        List<DrawAlgorithm.Place> places = DrawAlgorithm.draw(seed, conditions, candidates);
+        var draw = new ExpertDraw(
+                0,
+                key,
+                DrawAlgorithm.VERSION,
+                seed,
+                conditions,
+                candidates,
+                DrawChecksums.ofPool(candidates),
+                places,
+                DrawChecksums.ofOrder(places),
+                officer.account(),
+                at);
+        draws.add(draw);
+        panels.seat(key, places, at);
+        contests.to(key, Contest.State.INVITING);
+        audit.record(AuditEntry.of("contest.expertsDrawn", "contest", key.toString(), published(draw)));
+    }
+
+    /** With these, and the stored pool that has this checksum, anyone can repeat the draw. */
+    private static Map<String, Object> published(ExpertDraw draw) {
+        DrawConditions conditions = draw.conditions();
+        return Map.of(
+                "algorithm", draw.algorithm(),
+                "seed", draw.seed(),
+                "panelSize", conditions.panelSize(),
+                "perEntry", conditions.perEntry(),
+                "shares", conditions.shares().name(),
+                "seats", conditions.seats().toString(),
+                "limitedCities", String.join(" ", conditions.limitedCities()),
+                "poolSha256", draw.poolSha256(),
+                "orderSha256", draw.orderSha256(),
+                "panel",
+                        draw.places().stream()
+                                .filter(place -> place.seat().isPresent())
+                                .map(place -> place.expert().login())
+                                .collect(Collectors.joining(" ")));
+    }
+
+    private static DrawConditions conditions(Wish wish, ContestField field) {
+        return new DrawConditions(
+                wish.panelSize(),
+                wish.perEntry(),
+                wish.shares().equals("equal") ? DrawConditions.Shares.EQUAL : DrawConditions.Shares.APPLICATIONS,
+                field.applications(),
+                field.limitedCities());
+    }
+
+    private String seed() {
+        byte[] bytes = new byte[SEED_BYTES];
+        random.nextBytes(bytes);
+        return HexFormat.of().formatHex(bytes);
+    }
+
+    private static Outcome refused(FieldProblem problem) {
+        return new Outcome.Refused(List.of(problem));
+    }
+}
