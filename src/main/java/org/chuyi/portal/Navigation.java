@@ -27,6 +27,7 @@ final class Navigation {
                     "/inbox",
                     "portal.navigation.inbox",
                     EnumSet.of(APPLICANT, SCHOOL_LEADER, REVIEWER, PROVINCIAL_OFFICER, PROVINCIAL_LEADER, EXPERT)),
+            new Entry("/scoring", "portal.navigation.scoring", EnumSet.of(EXPERT)),
             new Entry(
                     "/applications",
                     "portal.navigation.applications",

@@ -22,7 +22,9 @@ import org.chuyi.workflow.form.FormSchema;
  *     besides
  * @param recusal what bars an expert from judging, besides an interest that she declares
  * @param competitive false where the province approves at the formal check
+ * @param blind experts judge without names (盲评)
  * @param form what an applicant fills in
+ * @param scoreSheet what an expert fills in; empty only where no contest can be held
  */
 public record Programme(
         ProgrammeCode code,
@@ -44,11 +46,13 @@ public record Programme(
         Set<Department> countersigners,
         Set<RecusalGround> recusal,
         boolean competitive,
+        boolean blind,
         Optional<PartnerRule> partners,
         StepWorkdays workdays,
         List<MaterialRequirement> materials,
         List<GuideBlock> guide,
-        FormSchema form) {
+        FormSchema form,
+        Optional<ScoreSheetForm> scoreSheet) {
 
     public boolean admits(OrganisationKind kind) {
         return applicants.contains(kind);
@@ -98,10 +102,12 @@ public record Programme(
                 countersigners,
                 recusal,
                 competitive,
+                blind,
                 partners,
                 workdays,
                 materials,
                 guide,
-                form);
+                form,
+                scoreSheet);
     }
 }

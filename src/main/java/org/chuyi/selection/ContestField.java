@@ -7,7 +7,7 @@ import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.stream.Collectors;
-import org.chuyi.application.JudgedApplications.Judged;
+import org.chuyi.application.JudgedParticipants.Judged;
 import org.chuyi.organisation.OrganisationId;
 import org.chuyi.programme.RecusalGround;
 

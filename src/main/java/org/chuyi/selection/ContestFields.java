@@ -3,7 +3,7 @@ package org.chuyi.selection;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import org.chuyi.application.ApplicationNumber;
-import org.chuyi.application.JudgedApplications;
+import org.chuyi.application.JudgedParticipants;
 import org.chuyi.programme.PolicyPacks;
 import org.springframework.stereotype.Component;
 
@@ -12,10 +12,10 @@ import org.springframework.stereotype.Component;
 class ContestFields {
 
     private final Contests contests;
-    private final JudgedApplications judged;
+    private final JudgedParticipants judged;
     private final PolicyPacks packs;
 
-    ContestFields(Contests contests, JudgedApplications judged, PolicyPacks packs) {
+    ContestFields(Contests contests, JudgedParticipants judged, PolicyPacks packs) {
         this.contests = contests;
         this.judged = judged;
         this.packs = packs;

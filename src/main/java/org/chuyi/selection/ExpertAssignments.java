@@ -5,7 +5,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.stream.Collectors;
-import org.chuyi.application.JudgedApplications.Judged;
+import org.chuyi.application.JudgedParticipants.Judged;
 import org.chuyi.audit.AuditEntry;
 import org.chuyi.audit.AuditTrail;
 import org.chuyi.organisation.AccountId;

@@ -40,7 +40,8 @@ class ObjectionController {
             Optional.empty(),
             true,
             Set.of("pdf", "jpg", "png"),
-            1);
+            1,
+            false);
 
     private final ObjectionIntake intake;
     private final Publicity publicity;
