@@ -6,6 +6,7 @@ import java.util.Optional;
 import java.util.stream.Stream;
 import org.chuyi.database.DataFolderInUse;
 import org.chuyi.selection.DrawRepetition;
+import org.chuyi.selection.RepetitionAlone;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.boot.WebApplicationType;
@@ -38,7 +39,7 @@ final class RepeatDraw {
 
     /** Not a configuration class: the program itself must not find it. */
     @ComponentScan("org.chuyi.database")
-    @Import(DrawRepetition.Alone.class)
+    @Import(RepetitionAlone.class)
     @ImportAutoConfiguration({
         DataSourceAutoConfiguration.class,
         DataSourceTransactionManagerAutoConfiguration.class,
@@ -112,8 +113,9 @@ final class RepeatDraw {
     private static int reportNotRepeated(RuntimeException failed) {
         for (Throwable cause = failed; cause != null; cause = cause.getCause()) {
             if (cause instanceof DataFolderInUse) {
-                log.info("楚怡正在运行，数据目录已锁定；请在抽取页面点“复算”，或停止程序后再试"
-                        + " (Chuyi is running and holds its data folder: repeat on the draw's page, or stop it first).");
+                log.info(
+                        "楚怡正在运行，数据目录已锁定；请在抽取页面点“复算”，或停止程序后再试"
+                                + " (Chuyi is running and holds its data folder: repeat on the draw's page, or stop it first).");
                 return NOT_REPEATED;
             }
         }

@@ -56,11 +56,15 @@ public class JudgedApplications {
                         join project_application a on a.number = judged.number
                         left join application_version v on v.number = judged.number and v.version = judged.version
                         order by a.number""")
-                .param("partners", programme.partners().map(JudgedApplications::path).orElse("$.none"))
+                .param(
+                        "partners",
+                        programme.partners().map(JudgedApplications::path).orElse("$.none"))
                 .param(
                         "majors",
                         programme.form().fields().stream()
-                                .filter(field -> field.check().filter(MAJOR_CHECK::equals).isPresent())
+                                .filter(field -> field.check()
+                                        .filter(MAJOR_CHECK::equals)
+                                        .isPresent())
                                 .map(FormField::path)
                                 .map(JudgedApplications::path)
                                 .toArray(String[]::new))
@@ -76,7 +80,10 @@ public class JudgedApplications {
 
     /** Of {@code partners.socialCreditCode}; a path goes through the rows of a list by itself. */
     private static String path(String field) {
-        return "$." + Arrays.stream(field.split("\\.")).map(key -> "\"" + key + "\"").collect(Collectors.joining("."));
+        return "$."
+                + Arrays.stream(field.split("\\."))
+                        .map(key -> "\"" + key + "\"")
+                        .collect(Collectors.joining("."));
     }
 
     private static Judged judged(ResultSet row, int n) throws SQLException {

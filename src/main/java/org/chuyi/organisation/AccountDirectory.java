@@ -30,7 +30,8 @@ public class AccountDirectory {
     /** By login, in one statement; logins that are none are left out. */
     @Transactional(readOnly = true)
     public Map<String, Account> byLogin(Collection<String> logins) {
-        List<String> wanted = logins.stream().map(Accounts::canonical).distinct().toList();
+        List<String> wanted =
+                logins.stream().map(Accounts::canonical).distinct().toList();
         return rows.withLogins(wanted).stream().collect(Collectors.toMap(Account::login, Function.identity()));
     }
 

@@ -36,7 +36,8 @@ final class DrawAlgorithm {
         if (panel.isEmpty()) {
             return List.of();
         }
-        List<Place> places = new ArrayList<>(seated(panel, new PanelSeating(conditions.seats(), java.util.Set.of(), 0)));
+        List<Place> places =
+                new ArrayList<>(seated(panel, new PanelSeating(conditions.seats(), java.util.Set.of(), 0)));
         order.stream()
                 .filter(expert -> !panel.contains(expert))
                 .forEach(expert -> places.add(new Place(places.size() + 1, expert, Optional.empty())));

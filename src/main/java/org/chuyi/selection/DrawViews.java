@@ -73,7 +73,8 @@ public class DrawViews {
     @Transactional
     public Optional<DrawRepetition.Verdict> repeat(String key, Actor actor) {
         requireReader(actor);
-        var verdict = contest(key).flatMap(contest -> repetition.repeat(contest.key().toString()));
+        var verdict =
+                contest(key).flatMap(contest -> repetition.repeat(contest.key().toString()));
         verdict.ifPresent(found -> audit.record(AuditEntry.of(
                 "contest.drawRepeated", "contest", key, Map.of("equal", found.equal(), "seed", found.seed()))));
         return verdict;
@@ -184,8 +185,7 @@ public class DrawViews {
                         "selection.origin." + each.origin(),
                         each.appointedBecause(),
                         each.invitedAt(),
-                        "selection.answer."
-                                + each.answer().map(Enum::name).orElse("OPEN"),
+                        "selection.answer." + each.answer().map(Enum::name).orElse("OPEN"),
                         each.reason()))
                 .toList();
     }

@@ -62,7 +62,8 @@ final class ExpertAssignment {
         Map<Task, String> lots = new HashMap<>();
         tasks.forEach(task -> lots.put(task, DrawAlgorithm.lot(seed, task.number())));
         tasks.stream()
-                .sorted(Comparator.<Task>comparingInt(task -> task.seats().size()).thenComparing(lots::get))
+                .sorted(Comparator.<Task>comparingInt(task -> task.seats().size())
+                        .thenComparing(lots::get))
                 .forEach(this::choose);
     }
 
@@ -71,7 +72,9 @@ final class ExpertAssignment {
         Map<Long, String> lots = new HashMap<>();
         task.seats()
                 .forEach(seat -> lots.put(
-                        seat, DrawAlgorithm.lot(seed, task.number() + ":" + judges.get(seat).login())));
+                        seat,
+                        DrawAlgorithm.lot(
+                                seed, task.number() + ":" + judges.get(seat).login())));
         Set<Long> seats = new LinkedHashSet<>(task.seats().stream()
                 .sorted(Comparator.<Long>comparingInt(loads::get)
                         .thenComparing(seat -> !judges.get(seat).specialties().contains(task.specialty()))
@@ -107,10 +110,10 @@ final class ExpertAssignment {
     /** From seat to seat, the first application that the one has and the other may take. */
     private Map<Long, Map<Long, Task>> handOvers() {
         Map<Long, Map<Long, Task>> possible = new TreeMap<>();
-        chosen.forEach((task, seats) -> seats.forEach(from -> task.seats().stream()
-                .filter(to -> !seats.contains(to))
-                .forEach(to ->
-                        possible.computeIfAbsent(from, seat -> new TreeMap<>()).putIfAbsent(to, task))));
+        chosen.forEach((task, seats) -> seats.forEach(
+                from -> task.seats().stream().filter(to -> !seats.contains(to)).forEach(to -> possible.computeIfAbsent(
+                                from, seat -> new TreeMap<>())
+                        .putIfAbsent(to, task))));
         return possible;
     }
 

@@ -1,6 +1,5 @@
 package org.chuyi.selection;
 
-import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -103,8 +102,8 @@ public class ExpertAssignments {
 
         List<Task> tasks() {
             return field.entries().stream()
-                    .map(entry -> new Task(
-                            entry.number().value(), Specialty.ofApplication(entry.majors()), mayJudge(entry)))
+                    .map(entry ->
+                            new Task(entry.number().value(), Specialty.ofApplication(entry.majors()), mayJudge(entry)))
                     .toList();
         }
 
@@ -127,7 +126,10 @@ public class ExpertAssignments {
                 .filter(seat -> seat.state() == ExpertSeat.State.ACCEPTED)
                 .forEach(seat -> bySeat.put(seat.id(), known.get(seat.expert().orElseThrow())));
         Set<Long> barred = bySeat.entrySet().stream()
-                .filter(seat -> isBarred(seat.getValue(), field, declared.getOrDefault(seat.getValue().account(), Set.of())))
+                .filter(seat -> isBarred(
+                        seat.getValue(),
+                        field,
+                        declared.getOrDefault(seat.getValue().account(), Set.of())))
                 .map(Map.Entry::getKey)
                 .collect(Collectors.toSet());
         List<Judge> judges = bySeat.entrySet().stream()
@@ -140,9 +142,7 @@ public class ExpertAssignments {
     /** The draw and the invitation saw to it; looked at once more, since this is where it would do harm. */
     private static boolean isBarred(
             Expert expert, ContestField field, Set<org.chuyi.organisation.OrganisationId> declared) {
-        return field.isApplicant(expert.employer())
-                || field.isPartner(expert.employer())
-                || field.competes(declared);
+        return field.isApplicant(expert.employer()) || field.isPartner(expert.employer()) || field.competes(declared);
     }
 
     private void add(ContestKey key, Map<String, Set<Long>> sheets) {

@@ -81,12 +81,20 @@ class ExpertDraws {
                           cast(:organisations as bigint[]), cast(:cities as text[]), cast(:specialties as text[]),
                           cast(:grounds as text[])) c(account, login, organisation, city, specialties, grounds)""")
                 .param("id", id)
-                .param("accounts", pool.stream().map(each -> each.account().value()).toArray(Long[]::new))
+                .param(
+                        "accounts",
+                        pool.stream().map(each -> each.account().value()).toArray(Long[]::new))
                 .param("logins", pool.stream().map(DrawCandidate::login).toArray(String[]::new))
-                .param("organisations", pool.stream().map(each -> each.employer().value()).toArray(Long[]::new))
+                .param(
+                        "organisations",
+                        pool.stream().map(each -> each.employer().value()).toArray(Long[]::new))
                 .param("cities", pool.stream().map(DrawCandidate::city).toArray(String[]::new))
-                .param("specialties", pool.stream().map(each -> words(each.specialties())).toArray(String[]::new))
-                .param("grounds", pool.stream().map(each -> words(each.grounds())).toArray(String[]::new))
+                .param(
+                        "specialties",
+                        pool.stream().map(each -> words(each.specialties())).toArray(String[]::new))
+                .param(
+                        "grounds",
+                        pool.stream().map(each -> words(each.grounds())).toArray(String[]::new))
                 .update();
     }
 
@@ -97,10 +105,14 @@ class ExpertDraws {
                         from unnest(cast(:positions as integer[]), cast(:accounts as bigint[]), cast(:strata as text[]))
                           p(position, account, stratum)""")
                 .param("id", id)
-                .param("positions", places.stream().map(DrawAlgorithm.Place::position).toArray(Integer[]::new))
+                .param(
+                        "positions",
+                        places.stream().map(DrawAlgorithm.Place::position).toArray(Integer[]::new))
                 .param(
                         "accounts",
-                        places.stream().map(each -> each.expert().account().value()).toArray(Long[]::new))
+                        places.stream()
+                                .map(each -> each.expert().account().value())
+                                .toArray(Long[]::new))
                 .param(
                         "strata",
                         places.stream()

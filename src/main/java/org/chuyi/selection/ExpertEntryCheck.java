@@ -52,10 +52,10 @@ class ExpertEntryCheck {
     List<CheckedEntry> check(List<ExpertEntry> entries, Actor officer) {
         var logins = entries.stream().map(ExpertEntry::login).toList();
         Map<String, Account> known = accounts.byLogin(logins);
-        Map<String, Expert> pool = experts.withLogins(known.keySet()).stream()
-                .collect(Collectors.toMap(Expert::login, expert -> expert));
-        Map<String, Organisation> employers =
-                organisations.byNames(entries.stream().map(ExpertEntry::employer).toList());
+        Map<String, Expert> pool =
+                experts.withLogins(known.keySet()).stream().collect(Collectors.toMap(Expert::login, expert -> expert));
+        Map<String, Organisation> employers = organisations.byNames(
+                entries.stream().map(ExpertEntry::employer).toList());
         return entries.stream()
                 .map(entry -> {
                     String login = AccountDirectory.canonical(entry.login());
@@ -122,9 +122,7 @@ class ExpertEntryCheck {
 
         private void checkAccount() {
             var wanted = new NewAccount(
-                    entry.login(),
-                    entry.name(),
-                    Optional.of(entry.email()).filter(email -> !email.isEmpty()));
+                    entry.login(), entry.name(), Optional.of(entry.email()).filter(email -> !email.isEmpty()));
             for (AccountProblem found : Accounts.problems(wanted)) {
                 problem(fieldOf(found), found.message());
             }
@@ -181,7 +179,9 @@ class ExpertEntryCheck {
                 if (parts.matches()) {
                     return Optional.of(LocalDate.parse("%s-%02d-%02d"
                             .formatted(
-                                    parts.group(1), Integer.parseInt(parts.group(2)), Integer.parseInt(parts.group(3)))));
+                                    parts.group(1),
+                                    Integer.parseInt(parts.group(2)),
+                                    Integer.parseInt(parts.group(3)))));
                 }
             } catch (DateTimeParseException noSuchDay) {
                 // told below

@@ -144,8 +144,7 @@ public class ExpertImports {
             return new Confirmation.DoneBefore();
         }
         List<Row> good = shown.rows().stream().filter(Row::good).toList();
-        List<CheckedEntry> entries =
-                check.check(good.stream().map(Row::entry).toList(), officer);
+        List<CheckedEntry> entries = check.check(good.stream().map(Row::entry).toList(), officer);
         if (entries.isEmpty() || entries.stream().anyMatch(entry -> !entry.isGood())) {
             showAgain(shown, officer);
             return new Confirmation.Changed();
@@ -190,11 +189,11 @@ public class ExpertImports {
             ExpertSheet.Line line = lines.get(at);
             CheckedEntry entry = entries.get(at);
             List<FieldProblem> problems = new ArrayList<>(entry.problems());
-            Integer first =
-                    firstWith.putIfAbsent(AccountDirectory.canonical(line.entry().login()), line.number());
+            Integer first = firstWith.putIfAbsent(
+                    AccountDirectory.canonical(line.entry().login()), line.number());
             if (first != null && !line.entry().login().isEmpty()) {
-                problems.add(FieldProblem.of(
-                        "login", "selection.entry.login", "selection.import.problem.twice", first));
+                problems.add(
+                        FieldProblem.of("login", "selection.entry.login", "selection.import.problem.twice", first));
             }
             rows.add(new Row(line.number(), line.entry(), entry.effect().message(), problems));
         }

@@ -81,14 +81,9 @@ class ExpertInvitations {
 
     /** Everybody who was ever asked for this contest. */
     Set<AccountId> asked(ContestKey contest) {
-        return jdbc
-                .sql("""
+        return jdbc.sql("""
                         select distinct i.account_id from expert_invitation i join expert_seat s on s.id = i.seat_id
-                        where s.contest_key = :contest""")
-                .param("contest", contest.toString())
-                .query(Long.class)
-                .list()
-                .stream()
+                        where s.contest_key = :contest""").param("contest", contest.toString()).query(Long.class).list().stream()
                 .map(AccountId::new)
                 .collect(Collectors.toSet());
     }

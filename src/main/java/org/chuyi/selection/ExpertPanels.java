@@ -125,7 +125,12 @@ public class ExpertPanels {
         List<FieldProblem> problems = problemsOf(seat.contest(), List.of(named), "", at);
         if (problems.isEmpty()) {
             AccountId expert = experts.find(login(named)).orElseThrow().account();
-            invite(seat, expert, Origin.APPOINTED, Optional.of(new Appointment(officer.account(), named.because())), at);
+            invite(
+                    seat,
+                    expert,
+                    Origin.APPOINTED,
+                    Optional.of(new Appointment(officer.account(), named.because())),
+                    at);
             record("contest.expertAppointed", seat, Map.of("expert", login(named), "reason", named.because()));
         }
         return problems;
@@ -142,7 +147,10 @@ public class ExpertPanels {
                 long seat = seats.add(contest, ++position, Specialty.GENERAL.name(), expert);
                 var appointment = new Appointment(officer.account(), each.because());
                 invitations.add(seat, expert, Origin.APPOINTED, Optional.of(appointment), at);
-                record("contest.panelSupplemented", seats.get(seat), Map.of("expert", login(each), "reason", each.because()));
+                record(
+                        "contest.panelSupplemented",
+                        seats.get(seat),
+                        Map.of("expert", login(each), "reason", each.because()));
             }
         }
         return problems;
@@ -198,7 +206,11 @@ public class ExpertPanels {
             String login = login(named.get(at0));
             Optional<DrawCandidate> candidate = Optional.ofNullable(now.get(login));
             if (candidate.isEmpty()) {
-                problems.add(FieldProblem.of(path, "", "selection.appoint.problem.unknown", named.get(at0).login()));
+                problems.add(FieldProblem.of(
+                        path,
+                        "",
+                        "selection.appoint.problem.unknown",
+                        named.get(at0).login()));
             } else if (sitting.contains(candidate.get().account()) || !before.add(login)) {
                 problems.add(FieldProblem.of(path, "", "selection.appoint.problem.sitsAlready", login));
             } else {

@@ -95,7 +95,11 @@ public class ExpertPool {
                 new ExpertFilter(part.strip(), "", Optional.empty(), Optional.empty(), Optional.empty()),
                 "",
                 SUGGESTED));
-        experts.search(new ExpertFilter("", part.strip(), Optional.empty(), Optional.empty(), Optional.empty()), "", SUGGESTED)
+        experts
+                .search(
+                        new ExpertFilter("", part.strip(), Optional.empty(), Optional.empty(), Optional.empty()),
+                        "",
+                        SUGGESTED)
                 .stream()
                 .filter(expert -> !found.contains(expert))
                 .forEach(found::add);

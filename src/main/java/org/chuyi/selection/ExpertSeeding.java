@@ -39,10 +39,7 @@ public class ExpertSeeding {
                     accounts.find(entry.login()).orElseThrow().id(),
                     organisations.byName(entry.employer()).orElseThrow().id(),
                     new ExpertFacts(
-                            entry.title(),
-                            List.of(entry.majors().split("、")),
-                            Optional.empty(),
-                            Optional.empty()),
+                            entry.title(), List.of(entry.majors().split("、")), Optional.empty(), Optional.empty()),
                     clock.instant());
         }
     }

@@ -10,9 +10,9 @@ import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import org.apache.poi.ooxml.POIXMLException;
 import org.apache.poi.openxml4j.exceptions.OpenXML4JRuntimeException;
 import org.apache.poi.openxml4j.util.ZipSecureFile;
-import org.apache.poi.ooxml.POIXMLException;
 import org.apache.poi.ss.usermodel.Cell;
 import org.apache.poi.ss.usermodel.CellStyle;
 import org.apache.poi.ss.usermodel.CellType;
@@ -169,7 +169,8 @@ final class ExpertSheet {
     private static ExpertEntry entry(Row row, Map<Column, Integer> places) {
         Map<Column, String> texts = new EnumMap<>(Column.class);
         places.forEach((column, place) -> texts.put(
-                column, Optional.ofNullable(row.getCell(place)).map(ExpertSheet::text).orElse("")));
+                column,
+                Optional.ofNullable(row.getCell(place)).map(ExpertSheet::text).orElse("")));
         return new ExpertEntry(
                 texts.get(Column.LOGIN),
                 texts.get(Column.NAME),
@@ -190,7 +191,9 @@ final class ExpertSheet {
     }
 
     private static List<String> headings() {
-        return java.util.Arrays.stream(Column.values()).map(column -> column.heading).toList();
+        return java.util.Arrays.stream(Column.values())
+                .map(column -> column.heading)
+                .toList();
     }
 
     private static void sheet(Workbook workbook, String name, List<String> headings, List<List<String>> rows) {

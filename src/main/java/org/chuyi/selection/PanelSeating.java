@@ -88,8 +88,7 @@ final class PanelSeating {
         return node;
     }
 
-    private static void join(
-            FlowNetwork network, int from, Kind kind, int count, Map<Specialty, Integer> places) {
+    private static void join(FlowNetwork network, int from, Kind kind, int count, Map<Specialty, Integer> places) {
         int node = network.node();
         network.edge(from, node, count);
         kind.seats().forEach(specialty -> network.edge(node, places.get(specialty), count));
@@ -98,9 +97,7 @@ final class PanelSeating {
     private Map<Kind, Integer> byKind(Collection<DrawCandidate> people) {
         Map<Kind, Integer> kinds = new HashMap<>();
         people.forEach(person -> kinds.merge(
-                new Kind(
-                        limitedCities.contains(person.city()) ? person.city() : "",
-                        person.seatsAmong(seats.keySet())),
+                new Kind(limitedCities.contains(person.city()) ? person.city() : "", person.seatsAmong(seats.keySet())),
                 1,
                 Integer::sum));
         return kinds;

@@ -16,7 +16,8 @@ final class PoolShortage {
     /** Empty when the panel can be filled. */
     static List<FieldProblem> of(DrawConditions conditions, List<DrawCandidate> pool) {
         var seating = new PanelSeating(conditions);
-        List<DrawCandidate> able = pool.stream().filter(DrawCandidate::isEligible).toList();
+        List<DrawCandidate> able =
+                pool.stream().filter(DrawCandidate::isEligible).toList();
         int missing = seating.size() - seating.mostSeated(able);
         if (missing == 0) {
             return List.of();
@@ -35,9 +36,8 @@ final class PoolShortage {
 
     private static void ofSpecialty(
             Specialty specialty, int seats, List<DrawCandidate> pool, List<FieldProblem> problems) {
-        List<DrawCandidate> fitting = pool.stream()
-                .filter(candidate -> candidate.fits(specialty))
-                .toList();
+        List<DrawCandidate> fitting =
+                pool.stream().filter(candidate -> candidate.fits(specialty)).toList();
         int able = (int) fitting.stream().filter(DrawCandidate::isEligible).count();
         if (able < seats) {
             List<Object> arguments =
@@ -61,6 +61,7 @@ final class PoolShortage {
         if (grounds.stream().anyMatch(DrawGround::isRecusal)) {
             return "recusal";
         }
-        return Arrays.asList("inactive", "unavailable", "busy").get(grounds.get(0).ordinal());
+        return Arrays.asList("inactive", "unavailable", "busy")
+                .get(grounds.get(0).ordinal());
     }
 }

@@ -31,7 +31,9 @@ public class Recusals {
                         on conflict do nothing""")
                 .param("contest", contest.toString())
                 .param("expert", expert.value())
-                .param("interests", interests.stream().map(OrganisationId::value).toArray(Long[]::new))
+                .param(
+                        "interests",
+                        interests.stream().map(OrganisationId::value).toArray(Long[]::new))
                 .param("at", Timestamp.from(at))
                 .update();
     }

@@ -28,10 +28,7 @@ class SelectionNotices {
 
     void invited(AccountId expert, ContestKey contest, Optional<Instant> due, String task) {
         notifications.tell(
-                List.of(expert),
-                "expertInvited",
-                Map.of("title", title(contest), "due", day(due)),
-                "/tasks/" + task);
+                List.of(expert), "expertInvited", Map.of("title", title(contest), "due", day(due)), "/tasks/" + task);
     }
 
     void remind(AccountId expert, ContestKey contest, long seat) {

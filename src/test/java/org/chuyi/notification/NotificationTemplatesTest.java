@@ -34,6 +34,7 @@ class NotificationTemplatesTest {
             Map.entry("correctionReminder", Set.of("number", "title", "due")),
             Map.entry("filingReminder", Set.of("number", "title", "due")),
             Map.entry("applicationNotRecommended", Set.of("number", "title")),
+            Map.entry("applicationNotSelected", Set.of("number", "title")),
             Map.entry("applicationExpired", Set.of("number", "title")),
             Map.entry("applicationApproved", Set.of("number", "title")),
             Map.entry("applicationRefused", Set.of("number", "title")),

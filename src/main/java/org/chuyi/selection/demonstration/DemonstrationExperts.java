@@ -29,7 +29,18 @@ class DemonstrationExperts implements ApplicationRunner {
 
     /** Majors of the larger categories, so that every demonstration contest finds experts. */
     private static final List<String> MAJORS = List.of(
-            "460101、4603", "5102", "4201、6101", "5303", "5202", "4401", "4801", "5001、4601", "5501", "5701", "5401", "4701");
+            "460101、4603",
+            "5102",
+            "4201、6101",
+            "5303",
+            "5202",
+            "4401",
+            "4801",
+            "5001、4601",
+            "5501",
+            "5701",
+            "5401",
+            "4701");
 
     private static final List<String> EMPLOYERS = List.of(
             "湖南省示例职业教育研究院",
@@ -66,8 +77,9 @@ class DemonstrationExperts implements ApplicationRunner {
     @Override
     public void run(ApplicationArguments arguments) {
         Set<String> known = pool.logins();
-        List<ExpertEntry> missing =
-                entries().stream().filter(entry -> !known.contains(entry.login())).toList();
+        List<ExpertEntry> missing = entries().stream()
+                .filter(entry -> !known.contains(entry.login()))
+                .toList();
         accounts.add(missing.stream()
                 .map(entry -> new Person(entry.login(), entry.name(), Role.EXPERT, List.of(entry.employer())))
                 .toList());

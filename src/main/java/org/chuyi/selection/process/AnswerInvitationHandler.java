@@ -50,7 +50,8 @@ class AnswerInvitationHandler implements TaskHandler {
         List<FieldProblem> problems = new ArrayList<>();
         List<Map<String, Object>> rows = task.rows(INTERESTS);
         for (int at = 0; at < rows.size(); at++) {
-            String named = Objects.toString(rows.get(at).get("organisation"), "").strip();
+            String named =
+                    Objects.toString(rows.get(at).get("organisation"), "").strip();
             Optional<Organisation> organisation = named(named);
             if (organisation.isPresent()) {
                 found.add(organisation.get().id());

@@ -37,7 +37,8 @@ public class SeatsOfPanel {
 
     /** Of the seat that the task is about. */
     public String login(DelegateExecution execution) {
-        return loginOf(seats.get(Long.parseLong((String) execution.getVariable(PART))).expert());
+        return loginOf(
+                seats.get(Long.parseLong((String) execution.getVariable(PART))).expert());
     }
 
     public String leaderLogin(DelegateExecution execution) {

@@ -45,11 +45,7 @@ class ExpertImportController {
     private final Clock clock;
 
     ExpertImportController(
-            ExpertImports imports,
-            CurrentActor currentActor,
-            ProblemTexts texts,
-            MessageSource messages,
-            Clock clock) {
+            ExpertImports imports, CurrentActor currentActor, ProblemTexts texts, MessageSource messages, Clock clock) {
         this.imports = imports;
         this.currentActor = currentActor;
         this.texts = texts;

@@ -34,6 +34,7 @@ class ExpertRoutes implements RouteRules {
                 RouteRule.roles(GET, "/experts/employers", PROVINCIAL_OFFICER),
                 RouteRule.roles(GET, "/suggestions/experts", PROVINCIAL_OFFICER),
                 RouteRule.roles(GET, "/contests/{key}/draw", PROVINCIAL_OFFICER, PROVINCIAL_LEADER, AUDITOR),
-                RouteRule.roles(POST, "/contests/{key}/draw/repetition", PROVINCIAL_OFFICER, PROVINCIAL_LEADER, AUDITOR));
+                RouteRule.roles(
+                        POST, "/contests/{key}/draw/repetition", PROVINCIAL_OFFICER, PROVINCIAL_LEADER, AUDITOR));
     }
 }
