@@ -6,6 +6,7 @@ import java.util.Optional;
 import java.util.stream.Stream;
 import org.chuyi.database.DataFolderInUse;
 import org.chuyi.selection.DrawRepetition;
+import org.chuyi.selection.RepetitionAlone;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.boot.WebApplicationType;
@@ -38,7 +39,7 @@ final class RepeatDraw {
 
     /** Not a configuration class: the program itself must not find it. */
     @ComponentScan("org.chuyi.database")
-    @Import(DrawRepetition.Alone.class)
+    @Import(RepetitionAlone.class)
     @ImportAutoConfiguration({
         DataSourceAutoConfiguration.class,
         DataSourceTransactionManagerAutoConfiguration.class,

@@ -4,7 +4,7 @@ import java.time.Instant;
 import java.time.format.DateTimeFormatter;
 import java.util.List;
 import java.util.Locale;
-import org.chuyi.ChuyiApplication;
+import org.chuyi.shared.WorkCalendar;
 
 /**
  * Materials as {@code templates/application/materials.html} shows them, in the reader's language.
@@ -15,7 +15,7 @@ import org.chuyi.ChuyiApplication;
 public record MaterialsView(List<Requirement> requirements, String url, boolean readOnly, int missing) {
 
     private static final DateTimeFormatter UPLOADED =
-            DateTimeFormatter.ofPattern("yyyy-MM-dd HH:mm").withZone(ChuyiApplication.ZONE);
+            DateTimeFormatter.ofPattern("yyyy-MM-dd HH:mm").withZone(WorkCalendar.ZONE);
 
     /** @param hint null where there is none */
     public record Requirement(

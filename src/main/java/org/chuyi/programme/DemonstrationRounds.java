@@ -5,7 +5,7 @@ import java.time.LocalDate;
 import java.time.Month;
 import java.util.List;
 import java.util.Set;
-import org.chuyi.ChuyiApplication;
+import org.chuyi.shared.WorkCalendar;
 import org.springframework.boot.ApplicationArguments;
 import org.springframework.boot.ApplicationRunner;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnBooleanProperty;
@@ -39,7 +39,7 @@ public class DemonstrationRounds implements ApplicationRunner {
     @Override
     @Transactional
     public void run(ApplicationArguments arguments) {
-        LocalDate today = LocalDate.now(clock.withZone(ChuyiApplication.ZONE));
+        LocalDate today = LocalDate.now(clock.withZone(WorkCalendar.ZONE));
         List<Round> published = rounds.published();
         if (published.stream().noneMatch(round -> round.isOver(clock.instant()))) {
             lastYears(today.getYear() - 1);

@@ -1,16 +1,11 @@
 package org.chuyi.selection;
 
 import java.util.Optional;
-import org.springframework.context.annotation.Import;
 import org.springframework.stereotype.Component;
 
 /** Draws once more from the published seed, the stored conditions and the stored pool, and compares. Changes nothing. */
 @Component
 public class DrawRepetition {
-
-    /** It and what it reads from: for the command, which starts nothing else. */
-    @Import({DrawRepetition.class, ExpertDraws.class})
-    public static final class Alone {}
 
     private final ExpertDraws draws;
 

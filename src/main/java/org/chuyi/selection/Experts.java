@@ -75,7 +75,7 @@ class Experts {
             parameters.put("employer", filter.employer());
         }
         filter.specialty().ifPresent(specialty -> {
-            conditions.add("e.specialties @> array[:specialty]");
+            conditions.add("e.specialties @> array[cast(:specialty as text)]");
             parameters.put("specialty", specialty.name());
         });
         filter.city().ifPresent(city -> {

@@ -10,7 +10,7 @@ import java.util.Set;
 import java.util.TreeSet;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
-import org.chuyi.ChuyiApplication;
+import org.chuyi.shared.WorkCalendar;
 import org.springframework.context.MessageSource;
 import org.springframework.stereotype.Component;
 
@@ -87,8 +87,7 @@ public class MessageTexts {
         }
         if (INSTANT.matcher(text).matches()) {
             return formatted(
-                    Instant.parse(text).atZone(ChuyiApplication.ZONE),
-                    english ? "d MMMM yyyy, HH:mm" : "yyyy年M月d日 HH:mm");
+                    Instant.parse(text).atZone(WorkCalendar.ZONE), english ? "d MMMM yyyy, HH:mm" : "yyyy年M月d日 HH:mm");
         }
         return text;
     }

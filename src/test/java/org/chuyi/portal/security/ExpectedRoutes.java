@@ -124,6 +124,23 @@ final class ExpectedRoutes {
             GET    /api/v1/inbox                                        task-holders
             GET    /api/v1/tasks/{id}                                   task-holders
             POST   /api/v1/tasks/{id}/completion                        task-holders
+            GET    /experts                                             PROVINCIAL_OFFICER
+            POST   /experts                                             PROVINCIAL_OFFICER
+            GET    /experts/new                                         PROVINCIAL_OFFICER
+            GET    /experts/people/{login}                              PROVINCIAL_OFFICER
+            POST   /experts/people/{login}                              PROVINCIAL_OFFICER
+            POST   /experts/people/{login}/deactivation                 PROVINCIAL_OFFICER
+            POST   /experts/people/{login}/reactivation                 PROVINCIAL_OFFICER
+            POST   /experts/export                                      PROVINCIAL_OFFICER
+            GET    /experts/import                                      PROVINCIAL_OFFICER
+            POST   /experts/import                                      PROVINCIAL_OFFICER
+            GET    /experts/import/template                             PROVINCIAL_OFFICER
+            GET    /experts/imports/{id}                                PROVINCIAL_OFFICER
+            POST   /experts/imports/{id}/confirmation                   PROVINCIAL_OFFICER
+            GET    /experts/employers                                   PROVINCIAL_OFFICER
+            GET    /suggestions/experts                                 PROVINCIAL_OFFICER
+            GET    /contests/{key}/draw                                 PROVINCIAL_OFFICER PROVINCIAL_LEADER AUDITOR
+            POST   /contests/{key}/draw/repetition                      PROVINCIAL_OFFICER PROVINCIAL_LEADER AUDITOR
             """;
 
     private ExpectedRoutes() {}
