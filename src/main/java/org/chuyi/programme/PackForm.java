@@ -10,46 +10,66 @@ import org.chuyi.workflow.form.FormRows;
 import org.chuyi.workflow.form.FormSchema;
 import org.springframework.core.io.Resource;
 
-/** The {@code application.form} of a pack. */
+/** A form of a pack: {@code application.form} or {@code score-sheet.form}. */
 final class PackForm {
 
-    static final String FILE = "application.form";
+    private static final String APPLICATION = "application";
 
     private final Resource resource;
-    private final String folder;
+    private final String id;
     private final String file;
 
-    PackForm(Resource resource, String folder) {
-        this.resource = resource;
-        this.folder = folder;
-        this.file = BrokenPolicyPack.fileOf(folder, FILE);
+    private PackForm(Resource pack, String folder, String name) throws IOException {
+        this.resource = pack.createRelative(name + ".form");
+        this.id = name + "-" + folder;
+        this.file = BrokenPolicyPack.fileOf(folder, name + ".form");
+    }
+
+    /** @param pack the pack's {@code programme.yaml} */
+    static PackForm application(Resource pack, String folder) throws IOException {
+        return new PackForm(pack, folder, APPLICATION);
+    }
+
+    static PackForm scoreSheet(Resource pack, String folder) throws IOException {
+        return new PackForm(pack, folder, ScoreSheetForm.NAME);
+    }
+
+    boolean exists() {
+        return resource.exists();
+    }
+
+    BrokenPolicyPack missing() {
+        return new BrokenPolicyPack(file, 1, "the file is missing");
     }
 
     FormSchema read() throws IOException {
-        if (!resource.exists()) {
-            throw new BrokenPolicyPack(file, 1, "the file is missing");
+        if (!exists()) {
+            throw missing();
         }
-        byte[] json = resource.getContentAsByteArray();
-        FormSchema form = parse(json);
-        if (!form.id().equals("application-" + folder)) {
-            throw new BrokenPolicyPack(
-                    file,
-                    lineOf(json, '"' + form.id() + '"'),
-                    "the form's id must be \"application-%s\", not \"%s\"".formatted(folder, form.id()));
+        FormSchema form = parse();
+        if (!form.id().equals(id)) {
+            throw broken('"' + form.id() + '"', "the form's id must be \"%s\", not \"%s\"".formatted(id, form.id()));
         }
         return form;
     }
 
-    private FormSchema parse(byte[] json) {
+    private FormSchema parse() throws IOException {
         try {
-            return FormSchema.parse(json, file);
+            return FormSchema.parse(resource.getContentAsByteArray(), file);
         } catch (BrokenForm broken) {
             throw new BrokenPolicyPack(file, Math.max(1, broken.line()), broken.reason());
         }
     }
 
-    private static int lineOf(byte[] json, String words) {
-        List<String> lines = new String(json, StandardCharsets.UTF_8).lines().toList();
+    /** @param words that stand in the file where the problem is */
+    BrokenPolicyPack broken(String words, String problem) throws IOException {
+        return new BrokenPolicyPack(file, lineOf(words), problem);
+    }
+
+    private int lineOf(String words) throws IOException {
+        List<String> lines = new String(resource.getContentAsByteArray(), StandardCharsets.UTF_8)
+                .lines()
+                .toList();
         for (int index = 0; index < lines.size(); index++) {
             if (lines.get(index).contains(words)) {
                 return index + 1;

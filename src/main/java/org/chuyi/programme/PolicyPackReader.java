@@ -6,6 +6,7 @@ import java.io.Reader;
 import java.nio.charset.StandardCharsets;
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import org.chuyi.organisation.Department;
 import org.chuyi.organisation.OrganisationKind;
@@ -31,6 +32,7 @@ final class PolicyPackReader {
             "route",
             "countersigners",
             "competitive",
+            "blind",
             "workdays",
             "materials",
             "guide");
@@ -52,8 +54,17 @@ final class PolicyPackReader {
         String folder = folderOf(resource);
         String file = BrokenPolicyPack.fileOf(folder, FILE);
         var fields = new PackNode(file, compose(resource, file), "programme").fields(REQUIRED, OPTIONAL);
-        var form = new PackForm(resource.createRelative(PackForm.FILE), folder).read();
-        return new Pack(programme(fields, folder, form), fields);
+        var form = PackForm.application(resource, folder).read();
+        var scoreSheet = scoreSheet(PackForm.scoreSheet(resource, folder), fields.get("competitive"));
+        return new Pack(programme(fields, folder, form, scoreSheet), fields);
+    }
+
+    /** A programme that competes has a score sheet; another one may have one, for rounds in which it does. */
+    private static Optional<ScoreSheetForm> scoreSheet(PackForm form, PackNode competitive) throws IOException {
+        if (!form.exists() && competitive.truth()) {
+            throw form.missing();
+        }
+        return form.exists() ? Optional.of(PackScoreSheet.read(form)) : Optional.empty();
     }
 
     private static String folderOf(Resource resource) throws IOException {
@@ -74,7 +85,9 @@ final class PolicyPackReader {
         }
     }
 
-    private static Programme programme(PackNode.Fields pack, String folder, FormSchema form) {
+    private static Programme programme(
+            PackNode.Fields pack, String folder, FormSchema form, Optional<ScoreSheetForm> scoreSheet) {
+        boolean blind = pack.get("blind").truth();
         return new Programme(
                 code(pack.get("code"), folder),
                 pack.get("version").integer(1, 9999),
@@ -95,11 +108,13 @@ final class PolicyPackReader {
                 pack.list("designated", PackNode::text),
                 inOrder(pack.get("countersigners").list(node -> node.oneOf(Department.class, Enum::name))),
                 pack.get("competitive").truth(),
+                blind,
                 pack.find("partners").map(node -> partners(node, form)),
                 workdays(pack.get("workdays")),
-                materials(pack.get("materials")),
+                materials(pack.get("materials"), blind),
                 guide(pack.get("guide")),
-                form);
+                form,
+                scoreSheet);
     }
 
     private static ProgrammeCode code(PackNode node, String folder) {
@@ -193,10 +208,11 @@ final class PolicyPackReader {
         return node.integer(1, RoundProgramme.LONGEST_STEP);
     }
 
-    private static List<MaterialRequirement> materials(PackNode node) {
+    private static List<MaterialRequirement> materials(PackNode node, boolean blindProgramme) {
         Set<String> codes = new LinkedHashSet<>();
         return node.filledList(each -> {
-            var fields = each.fields(Set.of("code", "names", "required", "types"), Set.of("hint", "maximumFiles"));
+            var fields =
+                    each.fields(Set.of("code", "names", "required", "types"), Set.of("hint", "maximumFiles", "blind"));
             String code = fields.get("code").text();
             if (!ProgrammeCode.isCode(code)) {
                 throw fields.get("code")
@@ -205,14 +221,30 @@ final class PolicyPackReader {
             if (!codes.add(code)) {
                 throw fields.get("code").broken("material \"%s\" stands twice".formatted(code));
             }
+            Set<String> types = inOrder(fields.get("types").filledList(type -> type.oneOf(FILE_TYPES)));
             return new MaterialRequirement(
                     code,
                     fields.get("names").bilingual(),
                     fields.find("hint").map(PackNode::bilingual),
                     fields.get("required").truth(),
-                    inOrder(fields.get("types").filledList(type -> type.oneOf(FILE_TYPES))),
-                    fields.find("maximumFiles").map(n -> n.integer(1, 50)).orElse(1));
+                    types,
+                    fields.find("maximumFiles").map(n -> n.integer(1, 50)).orElse(1),
+                    fields.find("blind")
+                            .map(blind -> blindMaterial(blind, types, blindProgramme))
+                            .orElse(false));
         });
+    }
+
+    /** What experts read without names is PDF, the one kind whose file properties we take out. */
+    private static boolean blindMaterial(PackNode node, Set<String> types, boolean blindProgramme) {
+        boolean blind = node.truth();
+        if (blind && !blindProgramme) {
+            throw node.broken("a material for blind scoring in a programme that is not scored blind");
+        }
+        if (blind && !types.equals(Set.of("pdf"))) {
+            throw node.broken("a material for blind scoring is of type pdf alone");
+        }
+        return blind;
     }
 
     private static List<GuideBlock> guide(PackNode node) {

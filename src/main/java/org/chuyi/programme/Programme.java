@@ -19,7 +19,9 @@ import org.chuyi.workflow.form.FormSchema;
  * @param excludes programmes that a school cannot be approved for besides this one; symmetric
  * @param designated names of schools that the source itself names: still reviewed, counted in the number
  * @param competitive false where the province approves at the formal check
+ * @param blind experts judge without names (盲评)
  * @param form what an applicant fills in
+ * @param scoreSheet what an expert fills in; empty only where no contest can be held
  */
 public record Programme(
         ProgrammeCode code,
@@ -39,11 +41,13 @@ public record Programme(
         List<String> designated,
         Set<Department> countersigners,
         boolean competitive,
+        boolean blind,
         Optional<PartnerRule> partners,
         StepWorkdays workdays,
         List<MaterialRequirement> materials,
         List<GuideBlock> guide,
-        FormSchema form) {
+        FormSchema form,
+        Optional<ScoreSheetForm> scoreSheet) {
 
     public boolean admits(OrganisationKind kind) {
         return applicants.contains(kind);
@@ -91,10 +95,12 @@ public record Programme(
                 designated,
                 countersigners,
                 competitive,
+                blind,
                 partners,
                 workdays,
                 materials,
                 guide,
-                form);
+                form,
+                scoreSheet);
     }
 }

@@ -19,6 +19,7 @@ class PolicyPacksTest {
 
     private static final Path SAMPLE = Path.of("src/test/resources/packs/sample-group");
     private static final String FILE = "processes/programmes/sample-group/programme.yaml";
+    private static final String SHEET = "processes/programmes/sample-group/score-sheet.form";
     private static final String FORM = "processes/programmes/sample-group/application.form";
 
     @TempDir
@@ -54,9 +55,14 @@ class PolicyPacksTest {
                         Optional.empty(),
                         false,
                         Set.of("pdf", "jpg"),
-                        1));
+                        1,
+                        false));
         assertThat(programme.guide()).extracting(GuideBlock::kind).containsExactly(GuideBlock.Kind.values());
         assertThat(programme.form().id()).isEqualTo("application-sample-group");
+        assertThat(programme.blind()).isFalse();
+        assertThat(programme.scoreSheet().orElseThrow().indicators())
+                .extracting(ScoreSheetForm.Indicator::points)
+                .containsExactly(2000, 2000, 2000, 2000, 2000);
     }
 
     @ParameterizedTest
@@ -121,6 +127,56 @@ class PolicyPacksTest {
         assertThat(broken.line()).isEqualTo(26);
     }
 
+    @ParameterizedTest
+    @CsvSource(delimiter = '|', textBlock = """
+            "points": "20"        | "points": "19"        |  19 | "one" must be a required number from 0 to its 19 points
+            "max": 20             | "max": 25             |  19 | from 0 to its 20 points
+            "points": "20"        | "points": "2.5"       |  19 | "2.5", which is no whole number
+            "points": "20"        | "weight": "20"        | 256 | has 5 to 8 indicators, not 4
+            "decimalDigits": 1    | "decimalDigits": 3    |  19 | decimalDigits of at most 2
+            "key": "opinion"      | "key": "verdict"      |   1 | a required RADIO "opinion"
+            "key": "comment"      | "key": "remark"       |   1 | a required TEXTAREA "comment"
+            score-sheet-sample-group | score-sheet-think-tank | 256 | must be "score-sheet-sample-group"
+            """)
+    void namesTheLineOfABrokenScoreSheet(String right, String wrong, int line, String problem) throws IOException {
+        replace("score-sheet.form", right, wrong);
+
+        BrokenPolicyPack broken = catchThrowableOfType(BrokenPolicyPack.class, this::read);
+
+        assertThat(broken.problem()).contains(problem);
+        assertThat(broken.file()).isEqualTo(SHEET);
+        assertThat(broken.line()).isEqualTo(line);
+    }
+
+    @Test
+    void aScoreSheetsPointsMakeAHundred() throws IOException {
+        replace("score-sheet.form", "\"max\": 20", "\"max\": 18");
+        replace("score-sheet.form", "\"points\": \"20\"", "\"points\": \"18\"");
+
+        assertThat(catchThrowableOfType(BrokenPolicyPack.class, this::read).problem())
+                .isEqualTo("the indicators' points add up to 98, not 100");
+    }
+
+    @Test
+    void aProgrammeThatCompetesHasAScoreSheet() throws IOException {
+        Files.delete(packs.resolve("sample-group/score-sheet.form"));
+
+        assertThat(catchThrowableOfType(BrokenPolicyPack.class, this::read))
+                .hasMessage(SHEET + ", line 1: the file is missing");
+    }
+
+    @Test
+    void onlyAProgrammeScoredBlindHasMaterialsForIt() throws IOException {
+        replace("programme.yaml", "types: [pdf, jpg]}", "types: [pdf, jpg], blind: true}");
+
+        assertThat(catchThrowableOfType(BrokenPolicyPack.class, this::read).problem())
+                .isEqualTo("a material for blind scoring in a programme that is not scored blind");
+
+        replace("programme.yaml", "blind: false", "blind: true");
+        assertThat(catchThrowableOfType(BrokenPolicyPack.class, this::read).problem())
+                .isEqualTo("a material for blind scoring is of type pdf alone");
+    }
+
     @Test
     void missesTheForm() throws IOException {
         Files.delete(packs.resolve("sample-group/application.form"));
@@ -170,7 +226,7 @@ class PolicyPacksTest {
 
     private void copy(String folder) throws IOException {
         Files.createDirectories(packs.resolve(folder));
-        for (String file : new String[] {"programme.yaml", "application.form"}) {
+        for (String file : new String[] {"programme.yaml", "application.form", "score-sheet.form"}) {
             Files.writeString(
                     packs.resolve(folder).resolve(file),
                     Files.readString(SAMPLE.resolve(file)).replace("sample-group", folder));

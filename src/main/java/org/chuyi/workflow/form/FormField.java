@@ -45,6 +45,14 @@ public record FormField(
         return property("prefill");
     }
 
+    /**
+     * That it tells who applies: {@code name} where its value does so wherever it stands, {@code omit} where only the
+     * field itself does. Sensitive data tell it too.
+     */
+    public Optional<String> identifying() {
+        return property("identifying").or(() -> sensitive().map(kind -> "name"));
+    }
+
     Optional<FormOption> option(Object value) {
         return options.stream().filter(option -> option.value().equals(value)).findFirst();
     }

@@ -5,6 +5,8 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
+import java.util.function.Predicate;
+import java.util.function.UnaryOperator;
 import java.util.stream.Collectors;
 
 /**
@@ -34,22 +36,47 @@ public record FormView(List<Section> sections) {
      * @param value empty if not answered, and for tables
      * @param table empty for all but tables
      */
-    public record Item(String path, String label, Kind kind, String value, Table table) {}
+    public record Item(String path, String label, Kind kind, String value, Table table) {
+        private Item with(UnaryOperator<String> change) {
+            return new Item(path, label, kind, change.apply(value), table.with(change));
+        }
+    }
 
     /** @param rows each with a cell for each heading */
     public record Table(List<String> headings, List<List<String>> rows) {
         static final Table NONE = new Table(List.of(), List.of());
+
+        private Table with(UnaryOperator<String> change) {
+            return new Table(
+                    headings,
+                    rows.stream().map(row -> row.stream().map(change).toList()).toList());
+        }
     }
 
     /** @param answers of any origin: drafts too, encrypted, masked or in the clear */
     public static FormView of(FormSchema schema, Map<String, ?> answers, Locale locale) {
+        return of(schema, answers, locale, field -> true);
+    }
+
+    /** @param shown which fields; conditions still see the answers of all */
+    public static FormView of(FormSchema schema, Map<String, ?> answers, Locale locale, Predicate<FormField> shown) {
         var typed = TypedAnswers.of(schema, answers).answers();
         var hidden = Visibility.hidden(schema, typed);
-        var builder = new Builder(hidden, locale);
+        var builder = new Builder(hidden, locale, shown);
         return new FormView(schema.sections().stream()
                 .map(section -> new Section(
                         section.id(), section.label().in(locale), builder.items(section.nodes(), "", typed)))
                 .filter(section -> !section.items().isEmpty())
+                .toList());
+    }
+
+    /** The same with every answer changed so, in tables too; labels are the form's own. */
+    public FormView withTexts(UnaryOperator<String> change) {
+        return new FormView(sections.stream()
+                .map(section -> new Section(
+                        section.id(),
+                        section.label(),
+                        section.items().stream().map(item -> item.with(change)).toList()))
                 .toList());
     }
 
@@ -66,7 +93,7 @@ public record FormView(List<Section> sections) {
                 .toList());
     }
 
-    private record Builder(Set<String> hidden, Locale locale) {
+    private record Builder(Set<String> hidden, Locale locale, Predicate<FormField> shown) {
 
         List<Item> items(List<FormNode> nodes, String prefix, Map<String, Object> holder) {
             var items = new ArrayList<Item>();
@@ -77,7 +104,9 @@ public record FormView(List<Section> sections) {
                         items.add(new Item("", label(group), Kind.HEADING, "", Table.NONE));
                         items.addAll(inside);
                     }
-                } else if (node instanceof FormField field && !hidden.contains(prefix + field.key())) {
+                } else if (node instanceof FormField field
+                        && shown.test(field)
+                        && !hidden.contains(prefix + field.key())) {
                     items.add(item(field, prefix + field.key(), holder));
                 } else if (node instanceof FormRows rows && !hidden.contains(prefix + rows.key())) {
                     var path = prefix + rows.key();
@@ -97,6 +126,7 @@ public record FormView(List<Section> sections) {
         private Table table(FormRows rows, String path, Map<String, Object> holder) {
             var list = rowsIn(holder, rows);
             var columns = columns(rows.nodes()).stream()
+                    .filter(column -> !(column instanceof FormField field) || shown.test(field))
                     .filter(column -> list.isEmpty() || isShownSomewhere(column, path, list.size()))
                     .toList();
             var cells = new ArrayList<List<String>>();

@@ -130,7 +130,7 @@ class UploadRulesTest {
 
     private static Optional<FieldProblem> problem(String name, byte[] content, String... types) throws IOException {
         var material = new MaterialRequirement(
-                "letter", new BilingualText("申报书", "Letter"), Optional.empty(), true, Set.of(types), 1);
+                "letter", new BilingualText("申报书", "Letter"), Optional.empty(), true, Set.of(types), 1, false);
         try (var file = incoming(name, content)) {
             return UploadRules.objection(file, material);
         }
