@@ -2,6 +2,7 @@ package org.chuyi.portal;
 
 import static org.chuyi.organisation.Role.APPLICANT;
 import static org.chuyi.organisation.Role.AUDITOR;
+import static org.chuyi.organisation.Role.EXPERT;
 import static org.chuyi.organisation.Role.PROVINCIAL_LEADER;
 import static org.chuyi.organisation.Role.PROVINCIAL_OFFICER;
 import static org.chuyi.organisation.Role.REVIEWER;
@@ -25,7 +26,8 @@ final class Navigation {
             new Entry(
                     "/inbox",
                     "portal.navigation.inbox",
-                    EnumSet.of(APPLICANT, SCHOOL_LEADER, REVIEWER, PROVINCIAL_OFFICER, PROVINCIAL_LEADER)),
+                    EnumSet.of(APPLICANT, SCHOOL_LEADER, REVIEWER, PROVINCIAL_OFFICER, PROVINCIAL_LEADER, EXPERT)),
+            new Entry("/scoring", "portal.navigation.scoring", EnumSet.of(EXPERT)),
             new Entry(
                     "/applications",
                     "portal.navigation.applications",

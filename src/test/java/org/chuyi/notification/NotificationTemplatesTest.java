@@ -34,12 +34,18 @@ class NotificationTemplatesTest {
             Map.entry("correctionReminder", Set.of("number", "title", "due")),
             Map.entry("filingReminder", Set.of("number", "title", "due")),
             Map.entry("applicationNotRecommended", Set.of("number", "title")),
+            Map.entry("applicationNotSelected", Set.of("number", "title")),
             Map.entry("applicationExpired", Set.of("number", "title")),
             Map.entry("applicationApproved", Set.of("number", "title")),
             Map.entry("applicationRefused", Set.of("number", "title")),
             Map.entry("applicationWithdrawn", Set.of("number", "title")),
             Map.entry("roundOpened", Set.of("title", "closes")),
             Map.entry("roundClosesSoon", Set.of("title", "closes")),
+            Map.entry("scoringAsked", Set.of("title")),
+            Map.entry("discussionAsked", Set.of("title")),
+            Map.entry("discussionOpened", Set.of("title")),
+            Map.entry("rescoringAsked", Set.of("title")),
+            Map.entry("rankingAsked", Set.of("title")),
             Map.entry("accountCreated", Set.of("login")),
             Map.entry("passwordReset", Set.of("login")));
 

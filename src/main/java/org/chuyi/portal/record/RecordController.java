@@ -32,7 +32,9 @@ class RecordController {
 
     static final String PATH = "/administration/record";
     static final int PAGE = 50;
-    private static final String[] GROUPS = {"application", "review", "round", "account", "record"};
+    private static final String[] GROUPS = {
+        "application", "review", "round", "score", "discussion", "ranking", "account", "record"
+    };
 
     private final AuditLines lines;
     private final AuditChain chain;

@@ -29,6 +29,17 @@ final class ExpectedRoutes {
             POST  /acting                                              signed-in
             POST  /messages/read                                       signed-in
             POST  /messages/{id}/read                                  signed-in
+            GET    /scoring                                             EXPERT
+            GET    /scoring/{sheet}                                     EXPERT
+            GET    /scoring/{sheet}/form                                EXPERT
+            GET    /scoring/{sheet}/draft                               EXPERT
+            PUT    /scoring/{sheet}/draft                               EXPERT
+            POST   /scoring/{sheet}/submission                          EXPERT
+            GET    /scoring/{sheet}/materials/{index}                   EXPERT
+            GET    /scoring/{contest}/discussion                        EXPERT
+            POST   /scoring/{contest}/discussion                        EXPERT
+            GET    /contests/{key}/ranking                              PROVINCIAL_OFFICER PROVINCIAL_LEADER
+            POST   /contests/{key}/ranking/export                       PROVINCIAL_OFFICER PROVINCIAL_LEADER
             GET   /rounds                                              PROVINCIAL_OFFICER
             GET   /rounds/new                                          PROVINCIAL_OFFICER
             GET   /rounds/{code}                                       PROVINCIAL_OFFICER
