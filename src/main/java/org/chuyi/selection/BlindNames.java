@@ -8,6 +8,7 @@ import java.util.Set;
 import java.util.stream.Stream;
 import org.chuyi.application.JudgedApplications.Judged;
 import org.chuyi.organisation.Organisation;
+import org.chuyi.organisation.OrganisationId;
 import org.chuyi.organisation.Organisations;
 import org.chuyi.organisation.Regions;
 import org.chuyi.shared.SocialCreditCode;
@@ -51,6 +52,17 @@ class BlindNames {
         this.organisations = organisations;
         this.regions = regions;
         this.sensitive = sensitive;
+    }
+
+    /** For what people write about several applications at once: the names of all who compete. */
+    BlindRedaction redaction(List<OrganisationId> schools) {
+        Set<String> names = new LinkedHashSet<>();
+        for (OrganisationId id : schools) {
+            Organisation school = organisations.get(id);
+            names.addAll(ofOrganisation(school.name(), places(school.regionCode())));
+        }
+        names.removeAll(NO_NAMES);
+        return new BlindRedaction(names);
     }
 
     /** @param identifying which fields name somebody; those of the form itself and of the pack as it is today */

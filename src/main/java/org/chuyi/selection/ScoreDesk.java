@@ -1,6 +1,6 @@
 package org.chuyi.selection;
 
-import java.time.Instant;
+import java.time.LocalDate;
 import java.util.List;
 import java.util.Optional;
 import org.chuyi.organisation.Actor;
@@ -8,6 +8,7 @@ import org.chuyi.programme.BilingualText;
 import org.chuyi.programme.Programme;
 import org.chuyi.programme.Round;
 import org.chuyi.programme.Rounds;
+import org.chuyi.shared.WorkCalendar;
 import org.chuyi.workflow.InboxTask;
 import org.chuyi.workflow.OpenTasks;
 import org.springframework.stereotype.Service;
@@ -77,8 +78,9 @@ public class ScoreDesk {
             return sheets.stream().filter(ScoreSheet::isOpen).findFirst();
         }
 
-        public Optional<Instant> due() {
-            return task.flatMap(InboxTask::dueAt);
+        /** The last day on which she can finish. */
+        public Optional<LocalDate> lastDay() {
+            return task.flatMap(InboxTask::dueAt).map(WorkCalendar::lastDayBefore);
         }
     }
 

@@ -97,6 +97,11 @@ public class ScoreReading {
         Programme programme = forms.programme(sheet.contest());
         boolean blind = programme.blind();
         var redaction = blind ? Optional.of(redaction(judged, programme)) : Optional.<BlindRedaction>empty();
+        var earlier = sheets.earlierRounds(sheet.id());
+        var voices = discussions.others(sheet);
+        var written = redaction.map(own -> earlier.isEmpty() && voices.isEmpty()
+                ? List.of(own)
+                : List.of(own, names.redaction(sheets.schools(sheet.contest()))));
         Map<String, Object> masked = sensitive.mask(judged.form(), judged.answers());
         return new Shown(
                 blind,
@@ -106,12 +111,12 @@ public class ScoreReading {
                         .map(hidden -> blindForm(judged, masked, programme, hidden, locale))
                         .orElseGet(() -> FormView.of(judged.form(), masked, locale)),
                 materials(sheet, judged, programme, locale),
-                sheets.earlierRounds(sheet.id()).stream()
-                        .map(each -> new Earlier(each.round(), each.total(), said(redaction, each.reason())))
+                earlier.stream()
+                        .map(each -> new Earlier(each.round(), each.total(), said(written, each.reason())))
                         .toList(),
-                discussions.others(sheet).stream()
-                        .map(each -> new Voice(
-                                each.position(), each.total(), each.opinion(), said(redaction, each.comment())))
+                voices.stream()
+                        .map(each ->
+                                new Voice(each.position(), each.total(), each.opinion(), said(written, each.comment())))
                         .toList());
     }
 
@@ -126,8 +131,13 @@ public class ScoreReading {
         return names.redaction(judged, new IdentifyingFields(programme.form()));
     }
 
-    private static String said(Optional<BlindRedaction> redaction, String text) {
-        return text == null ? "" : redaction.map(hidden -> hidden.of(text)).orElse(text);
+    /** What an expert or an officer wrote: she may have guessed, or named another that competes. */
+    private static String said(Optional<List<BlindRedaction>> redactions, String text) {
+        String shown = text == null ? "" : text;
+        for (BlindRedaction redaction : redactions.orElse(List.of())) {
+            shown = redaction.of(shown);
+        }
+        return shown;
     }
 
     private static List<MaterialLine> materials(ScoreSheet sheet, Judged judged, Programme programme, Locale locale) {

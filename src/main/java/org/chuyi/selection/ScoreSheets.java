@@ -13,6 +13,7 @@ import java.util.Map;
 import java.util.Optional;
 import org.chuyi.application.ApplicationNumber;
 import org.chuyi.organisation.AccountId;
+import org.chuyi.organisation.OrganisationId;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
 
@@ -84,7 +85,17 @@ class ScoreSheets {
                 .list();
     }
 
-    /** Codes of what a seat still has to score. */
+    /** The schools that compete, each once. */
+    List<OrganisationId> schools(ContestKey contest) {
+        return jdbc.sql("""
+                        select distinct a.organisation_id from contest_entry e
+                        join project_application a on a.number = e.number where e.contest_key = :contest""")
+                .param("contest", contest.toString())
+                .query((row, n) -> new OrganisationId(row.getLong(1)))
+                .list();
+    }
+
+    /** What a seat still has to score. */
     List<ScoreSheet> openOf(long seat) {
         return jdbc.sql(SHEETS + "where s.seat_id = :seat and s.state = 'OPEN' and a.status = 'SELECTION'"
                         + " order by e.blind_code")

@@ -65,7 +65,7 @@ class ScoringController {
         model.addAttribute("position", at + 1);
         model.addAttribute("previous", at > 0 ? all.get(at - 1).id() : null);
         model.addAttribute("next", at + 1 < all.size() ? all.get(at + 1).id() : null);
-        model.addAttribute("due", panel.due().map(WorkCalendar::lastDayBefore).orElse(null));
+        model.addAttribute("due", panel.lastDay().orElse(null));
         model.addAttribute("obstacle", scoring.obstacle(found).orElse(null));
         model.addAttribute("shown", reading.read(found, locale));
         return "selection/sheet";
@@ -81,6 +81,12 @@ class ScoringController {
                 discussion.view(key(contest), currentActor.get(), spread, code).orElseThrow(NothingHere::new);
         model.addAttribute("view", view);
         model.addAttribute("panel", desk.panel(view.contest(), currentActor.get()));
+        model.addAttribute(
+                "due",
+                view.task()
+                        .flatMap(task -> task.dueAt())
+                        .map(WorkCalendar::lastDayBefore)
+                        .orElse(null));
         var last = view.lines().isEmpty() ? null : view.lines().get(view.lines().size() - 1);
         model.addAttribute(
                 "nextPage",
