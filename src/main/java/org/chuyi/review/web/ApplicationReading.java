@@ -78,20 +78,19 @@ class ApplicationReading {
                 .flatMap(valid -> applications.find(valid, actor))
                 .flatMap(found -> search.row(found.number(), actor).map(row -> {
                     Programme programme = packs.programme(found.programmeCode());
+                    Optional<Round> round = rounds.byCode(found.roundCode());
                     return new OpenedApplication(
                             found,
                             row,
                             actor,
                             programme,
-                            rounds.byCode(found.roundCode())
-                                    .map(Round::title)
+                            round.map(Round::title)
                                     .map(title -> title.in(locale))
                                     .orElse(""),
                             row.next(actor, clock.instant()),
                             contents.versions(found.number(), actor),
                             isReviewedByCity(programme, organisations.get(found.school())),
-                            rounds.byCode(found.roundCode())
-                                    .flatMap(round -> round.programme(programme.code()))
+                            round.flatMap(of -> of.programme(programme.code()))
                                     .filter(RoundProgramme::competitive)
                                     .isPresent());
                 }));
