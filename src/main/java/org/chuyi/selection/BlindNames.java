@@ -6,7 +6,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Stream;
-import org.chuyi.application.JudgedApplications.Judged;
+import org.chuyi.application.FrozenApplications.Judged;
 import org.chuyi.organisation.Organisation;
 import org.chuyi.organisation.OrganisationId;
 import org.chuyi.organisation.Organisations;

@@ -8,8 +8,8 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import org.chuyi.application.Attachment;
-import org.chuyi.application.JudgedApplications;
-import org.chuyi.application.JudgedApplications.Judged;
+import org.chuyi.application.FrozenApplications;
+import org.chuyi.application.FrozenApplications.Judged;
 import org.chuyi.audit.AuditEntry;
 import org.chuyi.audit.AuditTrail;
 import org.chuyi.organisation.Organisations;
@@ -32,7 +32,7 @@ public class ScoreReading {
 
     private static final String PDF = "application/pdf";
 
-    private final JudgedApplications applications;
+    private final FrozenApplications applications;
     private final ScoreForms forms;
     private final BlindNames names;
     private final SensitiveFields sensitive;
@@ -42,7 +42,7 @@ public class ScoreReading {
     private final AuditTrail audit;
 
     ScoreReading(
-            JudgedApplications applications,
+            FrozenApplications applications,
             ScoreForms forms,
             BlindNames names,
             SensitiveFields sensitive,

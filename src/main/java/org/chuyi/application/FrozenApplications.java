@@ -13,7 +13,7 @@ import org.springframework.stereotype.Component;
  * contest knows who scores what, and which of it she must not see.
  */
 @Component
-public class JudgedApplications {
+public class FrozenApplications {
 
     private final ProjectApplications applications;
     private final ApplicationVersions versions;
@@ -21,7 +21,7 @@ public class JudgedApplications {
     private final Attachments attachments;
     private final StoredFiles files;
 
-    JudgedApplications(
+    FrozenApplications(
             ProjectApplications applications,
             ApplicationVersions versions,
             ApplicationForms forms,
