@@ -5,13 +5,11 @@ import java.time.ZoneId;
 import java.util.TimeZone;
 import org.springframework.boot.SpringApplication;
 import org.springframework.boot.autoconfigure.SpringBootApplication;
-import org.springframework.boot.context.properties.ConfigurationPropertiesScan;
 import org.springframework.context.annotation.Bean;
 import org.springframework.scheduling.annotation.EnableScheduling;
 
 /** Chuyi 楚怡: application and approval of a province's vocational-education programmes. */
 @SpringBootApplication
-@ConfigurationPropertiesScan
 @EnableScheduling
 public class ChuyiApplication {
 

@@ -197,7 +197,7 @@ class MainJobWalkTest {
     private void clerkSubmits(PersonInBrowser clerk, String status, String flash) {
         clerk.press("提交校级审核");
         clerk.agree();
-        clerk.page().waitForURL(Pattern.compile(".*/applications/" + number));
+        clerk.page().waitForURL(Pattern.compile(".*/applications/" + number + "$"));
         clerk.reads(flash);
         assertThat(clerk.see("h1 .badge-status")).hasText(status);
     }
@@ -268,7 +268,7 @@ class MainJobWalkTest {
         clerk.looksAtOnBoth("14-correction");
         clerk.press("提交校级审核");
         clerk.agree();
-        clerk.page().waitForURL(Pattern.compile(".*/applications/" + number));
+        clerk.page().waitForURL(Pattern.compile(".*/applications/" + number + "$"));
         assertThat(clerk.see("h1 .badge-status")).hasText("待校级审核");
         clerk.page().waitForLoadState();
         clerk.open("/applications/" + number + "?tab=versions");

@@ -7,6 +7,7 @@ import com.microsoft.playwright.BrowserContext;
 import com.microsoft.playwright.BrowserType;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.Playwright;
+import com.microsoft.playwright.assertions.PlaywrightAssertions;
 import com.microsoft.playwright.options.ReducedMotion;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -31,6 +32,9 @@ public final class Browser {
     public static final int PHONE = 390;
 
     private static final Logger LOG = LoggerFactory.getLogger(Browser.class);
+    /** Milliseconds to wait for what a page is about to show, on a machine that has other work too. */
+    private static final double PATIENCE = 20_000;
+
     private static final Path PICTURES = Path.of("target", "pictures");
     private static final List<String> PLACES = List.of(
             "/usr/bin/chromium",
@@ -72,6 +76,7 @@ public final class Browser {
                                 "--disable-sync",
                                 "--no-first-run",
                                 "--disable-dev-shm-usage")));
+        PlaywrightAssertions.setDefaultAssertionTimeout(PATIENCE);
         Runtime.getRuntime().addShutdownHook(new Thread(playwright::close));
     }
 

@@ -5,6 +5,7 @@ import jakarta.servlet.http.HttpServletRequest;
 import java.io.IOException;
 import java.util.Locale;
 import org.springdoc.webmvc.api.OpenApiWebMvcResource;
+import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.beans.factory.annotation.Value;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
@@ -15,11 +16,14 @@ import org.springframework.web.bind.annotation.PathVariable;
 @Controller
 class ApiPageController {
 
-    private final OpenApiWebMvcResource document;
+    private final ObjectProvider<OpenApiWebMvcResource> document;
     private final ObjectMapper json;
     private final String address;
 
-    ApiPageController(OpenApiWebMvcResource document, ObjectMapper json, @Value("${chuyi.address}") String address) {
+    ApiPageController(
+            ObjectProvider<OpenApiWebMvcResource> document,
+            ObjectMapper json,
+            @Value("${chuyi.address}") String address) {
         this.document = document;
         this.json = json;
         this.address = address;
@@ -27,7 +31,7 @@ class ApiPageController {
 
     @GetMapping("/api")
     String api(HttpServletRequest request, Model model) throws IOException {
-        byte[] written = document.openapiJson(request, OpenApiDocument.PATH, Locale.SIMPLIFIED_CHINESE);
+        byte[] written = document.getObject().openapiJson(request, OpenApiDocument.PATH, Locale.SIMPLIFIED_CHINESE);
         model.addAttribute("api", ApiPage.of(json.readTree(written), address));
         model.addAttribute("document", OpenApiDocument.PATH);
         return "portal/api";

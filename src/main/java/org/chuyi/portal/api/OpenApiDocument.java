@@ -31,11 +31,13 @@ import org.springdoc.core.customizers.OpenApiCustomizer;
 import org.springframework.context.MessageSource;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
+import org.springframework.context.annotation.Lazy;
 
 /**
  * The OpenAPI document: what the controllers say of themselves, completed by who may call (from the permission matrix),
  * by the problems and by the examples.
  */
+@Lazy
 @Configuration(proxyBeanMethods = false)
 class OpenApiDocument {
 

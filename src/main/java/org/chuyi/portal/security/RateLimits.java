@@ -11,11 +11,13 @@ import java.util.Arrays;
 import java.util.HexFormat;
 import java.util.Optional;
 import org.chuyi.shared.Sha256;
+import org.springframework.boot.context.properties.EnableConfigurationProperties;
 import org.springframework.http.HttpHeaders;
 import org.springframework.stereotype.Component;
 
 /** The limits of what is open to everybody or costs much; each answers how long to wait, or nothing if one may go on. */
 @Component
+@EnableConfigurationProperties(LimitSettings.class)
 class RateLimits {
 
     private static final int NETWORK_BYTES = 8;
