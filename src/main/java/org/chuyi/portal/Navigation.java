@@ -46,6 +46,8 @@ final class Navigation {
     private static final List<Entry> VISITOR = List.of(
             new Entry("/", "portal.navigation.home", EVERYBODY),
             new Entry("/calls", "portal.navigation.calls", EVERYBODY),
+            new Entry("/publicity", "portal.navigation.publicity", EVERYBODY),
+            new Entry("/results", "portal.navigation.results", EVERYBODY),
             new Entry("/help", "portal.navigation.help", EVERYBODY));
 
     private Navigation() {}

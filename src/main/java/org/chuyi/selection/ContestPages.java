@@ -40,7 +40,12 @@ class ContestPages implements CasePages {
 
     @Override
     public Optional<String> formPage(InboxTask task) {
-        return Optional.empty();
+        return switch (task.key()) {
+            case ContestProcess.SCORE_APPLICATIONS -> Optional.of("/scoring");
+            case ContestProcess.LEAD_DISCUSSION -> Optional.of("/scoring/" + task.businessKey() + "/discussion");
+            case ContestProcess.CONFIRM_RANKING -> Optional.of(page(task.businessKey()) + "/ranking");
+            default -> Optional.empty();
+        };
     }
 
     @Override

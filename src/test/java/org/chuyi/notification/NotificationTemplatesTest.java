@@ -49,7 +49,6 @@ class NotificationTemplatesTest {
             Map.entry("expertDrawAsked", Set.of("title")),
             Map.entry("expertSeatVacant", Set.of("title")),
             Map.entry("expertPanelShort", Set.of("title")),
-            Map.entry("applicationNotSelected", Set.of("number", "title")),
             Map.entry("recommendationOpened", Set.of("round", "due")),
             Map.entry("recommendationSealed", Set.of("round", "body")),
             Map.entry("recommendationAccepted", Set.of("round")),

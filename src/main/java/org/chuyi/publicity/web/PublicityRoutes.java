@@ -25,6 +25,7 @@ class PublicityRoutes implements RouteRules {
                 RouteRule.anybody(GET, "/objections"),
                 RouteRule.anybody(POST, "/objections"),
                 RouteRule.anybody(GET, "/publicity.css"),
+                RouteRule.roles(GET, "/rounds/{code}/progress", PROVINCIAL_OFFICER),
                 RouteRule.anybody(GET, "/results"),
                 RouteRule.anybody(GET, "/results/{round}"),
                 RouteRule.anybody(GET, "/results/{round}/results.csv"),

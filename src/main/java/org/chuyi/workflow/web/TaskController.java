@@ -78,9 +78,15 @@ class TaskController {
                 "outcome",
                 task.outcome().map(outcome -> view.outcomeText(outcome, locale)).orElse(null));
         model.addAttribute(
-                "panel", its.flatMap(found -> found.panel(task.businessKey())).orElse(null));
+                "panel",
+                its.filter(found -> !task.personal())
+                        .flatMap(found -> found.panel(task.businessKey()))
+                        .orElse(null));
         model.addAttribute(
-                "page", its.map(found -> found.page(task.businessKey())).orElse(null));
+                "page",
+                its.filter(found -> !task.personal())
+                        .map(found -> found.page(task.businessKey()))
+                        .orElse(null));
         return "workflow/task";
     }
 

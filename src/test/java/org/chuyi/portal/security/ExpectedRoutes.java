@@ -95,6 +95,29 @@ final class ExpectedRoutes {
             POST   /recommendations/{key}/place                         REVIEWER
             POST   /recommendations/{key}/seal                          REVIEWER
             POST   /recommendations/{key}/summary                       REVIEWER PROVINCIAL_OFFICER PROVINCIAL_LEADER
+            GET    /publicity                                           anybody
+            GET    /publicity/{round}                                   anybody
+            GET    /publicity/{round}/{version}/list.json               anybody
+            GET    /publicity/{round}/objection                         anybody
+            POST   /publicity/{round}/objection                         anybody
+            GET    /objections                                          anybody
+            POST   /objections                                          anybody
+            GET    /objection-cases/{key}                               PROVINCIAL_OFFICER REVIEWER
+            GET    /objection-cases/{key}/panel                         PROVINCIAL_OFFICER REVIEWER
+            GET    /objection-cases/{key}/file                          PROVINCIAL_OFFICER
+            GET    /results                                             anybody
+            GET    /results/{round}                                     anybody
+            GET    /results/{round}/results.csv                         anybody
+            GET    /results/{round}/results.json                        anybody
+            GET    /results/{round}/notice.pdf                          anybody
+            GET    /results/{round}/notice.docx                         anybody
+            GET    /applications/{number}/decision-letter.pdf           signed-in
+            GET    /rounds/{code}/progress                              PROVINCIAL_OFFICER
+            GET    /contests/{key}                                      PROVINCIAL_OFFICER PROVINCIAL_LEADER
+            GET    /contests/{key}/panel                                PROVINCIAL_OFFICER PROVINCIAL_LEADER
+            GET    /contests/{key}/countersign-sheet.pdf                PROVINCIAL_OFFICER PROVINCIAL_LEADER
+            GET    /contests/{key}/process.bpmn                         PROVINCIAL_OFFICER PROVINCIAL_LEADER
+            GET    /contests/{key}/process.json                         PROVINCIAL_OFFICER PROVINCIAL_LEADER
             GET    /suggestions/majors                                  signed-in
             GET    /suggestions/organisations                           signed-in
             GET    /applications/{number}/materials                     signed-in

@@ -1,0 +1,140 @@
+package org.chuyi.publicity;
+
+import java.sql.Timestamp;
+import java.time.Clock;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.TreeMap;
+import org.chuyi.programme.RoundCode;
+import org.chuyi.selection.Contest;
+import org.chuyi.selection.ContestKey;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Component;
+import org.springframework.transaction.annotation.Transactional;
+
+/** Where a round stands, for those who run it: by programme and by city, in four statements however large it is. */
+@Component
+public class RoundProgress {
+
+    private final JdbcClient jdbc;
+    private final Clock clock;
+
+    RoundProgress(JdbcClient jdbc, Clock clock) {
+        this.jdbc = jdbc;
+        this.clock = clock;
+    }
+
+    /**
+     * A contest of the round.
+     *
+     * @param scored of its sheets
+     * @param openTasks what waits for somebody's hand
+     */
+    public record ContestLine(
+            ContestKey key,
+            Contest.State state,
+            int entries,
+            int places,
+            int sheets,
+            int scored,
+            int selected,
+            int openTasks,
+            int overdue) {}
+
+    /** @param byStatus applications that have left their school, by stored status */
+    public record City(String code, Map<String, Integer> byStatus) {
+
+        public int total() {
+            return byStatus.values().stream().mapToInt(Integer::intValue).sum();
+        }
+
+        public int of(String status) {
+            return byStatus.getOrDefault(status, 0);
+        }
+    }
+
+    /** @param toTell applications that are announced and whose process has not been told */
+    public record Overview(List<ContestLine> contests, List<City> cities, int overdue, int toTell) {
+
+        public int total() {
+            return cities.stream().mapToInt(City::total).sum();
+        }
+
+        public int of(String status) {
+            return cities.stream().mapToInt(city -> city.of(status)).sum();
+        }
+
+        public int most() {
+            return cities.stream().mapToInt(City::total).max().orElse(0);
+        }
+    }
+
+    @Transactional(readOnly = true)
+    public Overview of(RoundCode round) {
+        return new Overview(contests(round), cities(round), overdue(round), toTell(round));
+    }
+
+    private List<ContestLine> contests(RoundCode round) {
+        return jdbc.sql("""
+                        select c.key, c.state, c.places,
+                          (select count(*) from contest_entry e where e.contest_key = c.key) as entries,
+                          (select count(*) from score_sheet s where s.contest_key = c.key) as sheets,
+                          (select count(*) from score_sheet s where s.contest_key = c.key and s.state <> 'OPEN') as scored,
+                          (select count(*) from contest_result r where r.contest_key = c.key and r.selected) as selected,
+                          (select count(*) from inbox_task t where t.business_key = c.key and t.state = 'OPEN') as tasks,
+                          (select count(*) from inbox_task t where t.business_key = c.key and t.state = 'OPEN'
+                            and t.due_at <= :now) as overdue
+                        from contest c where c.round_code = :round order by c.key""")
+                .param("round", round.value())
+                .param("now", Timestamp.from(clock.instant()))
+                .query((row, n) -> new ContestLine(
+                        ContestKey.of(row.getString("key")),
+                        Contest.State.valueOf(row.getString("state")),
+                        row.getInt("entries"),
+                        row.getInt("places"),
+                        row.getInt("sheets"),
+                        row.getInt("scored"),
+                        row.getInt("selected"),
+                        row.getInt("tasks"),
+                        row.getInt("overdue")))
+                .list();
+    }
+
+    private List<City> cities(RoundCode round) {
+        Map<String, Map<String, Integer>> cities = new TreeMap<>();
+        jdbc.sql("""
+                        select city_code, status, count(*) as number from project_application
+                        where round_code = :round and submitted_at is not null group by city_code, status""").param("round", round.value()).query(row -> {
+            cities.computeIfAbsent(row.getString("city_code"), code -> new TreeMap<>())
+                    .put(row.getString("status"), row.getInt("number"));
+        });
+        return cities.entrySet().stream()
+                .map(city -> new City(city.getKey(), city.getValue()))
+                .toList();
+    }
+
+    private int overdue(RoundCode round) {
+        return jdbc.sql("""
+                        select count(*) from inbox_task
+                        where occasion = :round and state = 'OPEN' and due_at is not null and due_at <= :now""")
+                .param("round", round.value())
+                .param("now", Timestamp.from(clock.instant()))
+                .query(Integer.class)
+                .single();
+    }
+
+    private int toTell(RoundCode round) {
+        return Optional.ofNullable(jdbc.sql("""
+                        select count(*) from announcement n
+                          join contest c on c.round_code = n.round_code
+                          join contest_result r on r.contest_key = c.key
+                          join project_application a on a.number = r.number and a.status in ('APPROVED', 'NOT_SELECTED')
+                          join inbox_case k on k.business_key = r.number and k.ended_at is null
+                        where n.round_code = :round""")
+                        .param("round", round.value())
+                        .query(Integer.class)
+                        .single())
+                .orElse(0);
+    }
+}
