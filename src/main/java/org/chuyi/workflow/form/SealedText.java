@@ -9,8 +9,8 @@ public class SealedText {
 
     private final FieldCipher cipher;
 
-    SealedText(FieldKeys keys) {
-        this.cipher = new FieldCipher(keys);
+    SealedText(SensitiveFields fields) {
+        this.cipher = fields.cipher();
     }
 
     /** @param place what it belongs to, e.g. a table's key; goes into the seal */

@@ -31,6 +31,10 @@ public class SensitiveFields {
         this.cipher = new FieldCipher(keys);
     }
 
+    FieldCipher cipher() {
+        return cipher;
+    }
+
     /**
      * Every sensitive answer encrypted; what is so already stays as it is. For what comes from a screen use
      * {@link #merge}, which encrypts too and takes nothing for encrypted that somebody sends.
