@@ -26,6 +26,9 @@ public class DemonstrationRounds implements ApplicationRunner {
     private static final int CLOSES_IN_DAYS = 30;
     private static final Set<String> LAST_YEARS = Set.of("higher-college", "secondary-school", "specialty-group");
 
+    /** So that a walk through the demonstration comes to a decision without a whole round. */
+    private static final Set<String> DECIDED_SINGLY = Set.of("think-tank", "culture-base", "city-school");
+
     private final Rounds rounds;
     private final RoundDefaults defaults;
     private final Clock clock;
@@ -52,6 +55,7 @@ public class DemonstrationRounds implements ApplicationRunner {
     private void lastYears(int year) {
         var programmes = defaults.ofAll().stream()
                 .filter(each -> LAST_YEARS.contains(each.programme().value()))
+                .map(RoundProgramme::withoutContest)
                 .toList();
         Round round = published(
                 year,
@@ -65,7 +69,9 @@ public class DemonstrationRounds implements ApplicationRunner {
         Round round = published(
                 today.getYear(),
                 new RoundWindow(today.minusDays(OPENED_DAYS_AGO), today.plusDays(CLOSES_IN_DAYS)),
-                defaults.ofAll());
+                defaults.ofAll().stream()
+                        .map(each -> DECIDED_SINGLY.contains(each.programme().value()) ? each.withoutContest() : each)
+                        .toList());
         rounds.windowOpens(round.code());
     }
 

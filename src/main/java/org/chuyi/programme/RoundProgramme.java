@@ -27,6 +27,11 @@ public record RoundProgramme(
         cityQuotas = Map.copyOf(cityQuotas);
     }
 
+    /** The same, decided by the province at the formal check. */
+    public RoundProgramme withoutContest() {
+        return new RoundProgramme(programme, number, applicationsPerSchool, false, cityQuotas, workdays);
+    }
+
     /** Empty where the city may recommend as many as it likes. */
     public Optional<Integer> quotaOf(String cityCode) {
         return Optional.ofNullable(cityQuotas.get(cityCode));

@@ -2,7 +2,9 @@ package org.chuyi.review;
 
 import java.util.List;
 import java.util.Optional;
+import org.chuyi.application.ApplicationDirectory;
 import org.chuyi.application.ApplicationNumber;
+import org.chuyi.application.ApplicationStatus;
 import org.chuyi.application.Reader;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
@@ -15,17 +17,24 @@ import org.springframework.transaction.annotation.Transactional;
 public class ShownDecisions {
 
     private final Reviews reviews;
+    private final ApplicationDirectory applications;
 
-    ShownDecisions(Reviews reviews) {
+    ShownDecisions(Reviews reviews, ApplicationDirectory applications) {
         this.reviews = reviews;
+        this.applications = applications;
     }
 
     /** The first one first; the caller has checked that the reader may read the application. */
     @Transactional(readOnly = true)
     public List<ShownDecision> of(ApplicationNumber number, Reader reader) {
         var requests = reviews.correctionsOf(number);
-        return reviews.of(number).stream()
+        var decisions = reviews.of(number);
+        boolean undecided = reader == Reader.SCHOOL
+                && decisions.stream().anyMatch(ShownDecisions::isCitysAgreement)
+                && applications.get(number).status() == ApplicationStatus.RECOMMENDATION;
+        return decisions.stream()
                 .filter(decision -> isShown(decision, reader))
+                .filter(decision -> !(undecided && isCitysAgreement(decision)))
                 .map(decision -> shown(decision, requestOf(decision, requests), reader))
                 .toList();
     }
@@ -34,6 +43,11 @@ public class ShownDecisions {
         return reader == Reader.SCHOOL
                 || !(decision.step() == ReviewStep.SCHOOL_SIGN_OFF
                         && decision.decision().equals("sentBack"));
+    }
+
+    /** While the city ranks, its agreement says nothing yet: the list decides. */
+    private static boolean isCitysAgreement(ReviewDecision decision) {
+        return decision.step() == ReviewStep.CITY_REVIEW && decision.decision().equals("recommended");
     }
 
     /** What a return asked to be corrected; empty for every other decision. */

@@ -130,8 +130,10 @@ class ApplicationController {
 
     @GetMapping("/applications/{number}/process.json")
     @ResponseBody
-    Picture picture(@PathVariable String number) {
-        return new Picture(pictures.passedBy(find(number)).stream()
+    Picture picture(@PathVariable String number, Locale locale) {
+        var opened = open(number, locale);
+        return new Picture(pictures.passedBy(opened.number()).stream()
+                .filter(passed -> !opened.hides(passed.activityId()))
                 .map(passed -> new Activity(
                         passed.activityId(),
                         passed.state().name().toLowerCase(Locale.ROOT),

@@ -2,6 +2,7 @@ package org.chuyi.review.web;
 
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import org.chuyi.application.ApplicationRow;
 import org.chuyi.application.ApplicationStatus;
 import org.chuyi.application.ApplicationVersion;
@@ -29,6 +30,9 @@ record OpenedApplication(
         boolean city,
         boolean selection) {
 
+    private static final Set<String> RANKING =
+            Set.of("cityReview", "cityDecision", "rankingNeeded", "awaitRecommendation");
+
     public String number() {
         return application.number().value();
     }
@@ -39,6 +43,13 @@ record OpenedApplication(
 
     public ApplicationStatus status() {
         return row.shown();
+    }
+
+    /** While its city ranks, the school is not shown that the review went well: the list decides. */
+    boolean hides(String activity) {
+        return reader() == Reader.SCHOOL
+                && application.status() == ApplicationStatus.RECOMMENDATION
+                && RANKING.contains(activity);
     }
 
     public boolean partners() {
