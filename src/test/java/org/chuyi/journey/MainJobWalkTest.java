@@ -138,7 +138,7 @@ class MainJobWalkTest {
         reader.press(PROGRAMME_NAME);
         assertThat(reader.see("h1")).containsText(PROGRAMME_NAME);
         assertThat(reader.see(".guide-block")).hasCount(6);
-        assertThat(reader.see("#materials tbody tr")).hasCount(9);
+        assertThat(reader.see("#materials tbody tr")).hasCount(10);
         reader.reads("至少与1家企业共建", "省级形式审查：10个工作日。");
         reader.looksAtOnBoth("04-guide");
     }
