@@ -81,10 +81,11 @@ public class ExpertAssignments {
         return Result.ASSIGNED;
     }
 
-    /** What keeps the panel from judging everything, as it sits now. */
+    /** What keeps the panel from judging everything; nothing as long as a seat is not taken. */
     @Transactional(readOnly = true)
     public List<Shortage> shortages(ContestKey key) {
         return draws.find(key)
+                .filter(draw -> seats.open(key).isEmpty())
                 .map(draw -> {
                     int needed = draw.conditions().perEntry();
                     Panel panel = panel(key);

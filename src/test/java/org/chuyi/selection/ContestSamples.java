@@ -107,6 +107,13 @@ public final class ContestSamples {
                 .param("id", id)
                 .param("employer", employer.id().value())
                 .update();
+        AccountId account = new AccountId(id);
+        enrol(accounts.actor(account, employer.id()).orElseThrow(), majors);
+        return accounts.actor(account, employer.id()).orElseThrow();
+    }
+
+    /** Puts somebody who has her account and post into the pool. */
+    public void enrol(Actor expert, String... majors) {
         List<String> specialties = new ArrayList<>();
         for (String major : majors) {
             specialties.add(Specialty.of(major).orElseThrow().name());
@@ -114,12 +121,11 @@ public final class ContestSamples {
         jdbc.sql("""
                         insert into expert (account_id, organisation_id, title, majors, specialties, created_at)
                         values (:id, :employer, '教授', :majors, :specialties, now())""")
-                .param("id", id)
-                .param("employer", employer.id().value())
+                .param("id", expert.account().value())
+                .param("employer", expert.organisation().value())
                 .param("majors", majors)
                 .param("specialties", specialties.toArray(String[]::new))
                 .update();
-        return accounts.actor(new AccountId(id), employer.id()).orElseThrow();
     }
 
     public List<Actor> experts(int count, Organisation employer, String... majors) {
