@@ -73,7 +73,9 @@ class ScoringPagesTest {
                 samples.submit(panel, 0, sheet.number(), 90);
             }
         }
+        String sheet = page.url();
         page.keyboard().press("k");
+        page.waitForURL(url -> !url.equals(sheet));
         samples.finish(panel, 0);
 
         page.navigate(address("/scoring/" + panel.key() + "/discussion"));
