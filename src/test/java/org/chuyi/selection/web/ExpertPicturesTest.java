@@ -75,14 +75,16 @@ class ExpertPicturesTest {
         Page page = signedIn(officer, DESK);
         page.navigate(address("/experts"));
         page.locator("a[href='/experts/import']").first().click();
-        Download template = page.waitForDownload(() -> page.locator("a[href='/experts/import/template']").click());
+        Download template = page.waitForDownload(
+                () -> page.locator("a[href='/experts/import/template']").click());
         Files.write(sheet, filled(Files.readAllBytes(template.path()), institute.name()));
 
         page.setInputFiles("#file", sheet);
         page.locator("form[action='/experts/import'] button[type=submit]").click();
         page.waitForURL(url -> url.contains("/experts/imports/"));
         look(page, "expert-preview-" + DESK);
-        Download result = page.waitForDownload(() -> page.locator("form[action$='/confirmation'] button").click());
+        Download result = page.waitForDownload(
+                () -> page.locator("form[action$='/confirmation'] button").click());
 
         try (var workbook = new XSSFWorkbook(new ByteArrayInputStream(Files.readAllBytes(result.path())))) {
             var row = workbook.getSheetAt(0).getRow(1);
@@ -130,6 +132,7 @@ class ExpertPicturesTest {
             page.locator("form[action$='/repetition'] button").click();
             assertThat(page.locator(".flash-good").textContent()).contains("复算结果与抽取结果一致");
             open(page, "/contests/" + contest + "/draw?lang=en", "draw-en-" + width);
+            open(page, "/contests/" + contest + "/draw?lang=zh", "draw-again-" + width);
             page.context().close();
         }
     }
@@ -162,8 +165,12 @@ class ExpertPicturesTest {
         try (var workbook = new XSSFWorkbook(new ByteArrayInputStream(template));
                 var out = new ByteArrayOutputStream()) {
             var sheet = workbook.getSheetAt(0);
-            fill(sheet.createRow(1), List.of("browser.li", "李新", employer, "教授", "460101、5102", "2026-03-01", "", "li@example.org"));
-            fill(sheet.createRow(2), List.of("browser.wang", "王错", employer.substring(0, 9), "", "460199", "三月", "", ""));
+            fill(
+                    sheet.createRow(1),
+                    List.of("browser.li", "李新", employer, "教授", "460101、5102", "2026-03-01", "", "li@example.org"));
+            fill(
+                    sheet.createRow(2),
+                    List.of("browser.wang", "王错", employer.substring(0, 9), "", "460199", "三月", "", ""));
             workbook.write(out);
             return out.toByteArray();
         }
