@@ -1,7 +1,5 @@
 package org.chuyi.selection;
 
-import java.math.BigDecimal;
-import java.math.RoundingMode;
 import java.time.LocalDate;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -18,7 +16,6 @@ import org.chuyi.organisation.Role;
 import org.chuyi.programme.ProgrammeCode;
 import org.chuyi.programme.Round;
 import org.chuyi.programme.RoundProgramme;
-import org.chuyi.programme.ScoreSheetForm;
 import org.chuyi.testing.People;
 import org.chuyi.testing.TestRounds;
 import org.chuyi.testing.Time.MovableClock;
@@ -151,20 +148,9 @@ final class ScoringSamples {
                 .orElseThrow();
     }
 
-    /** Each indicator gets this share of its points. */
     Map<String, Object> answers(ContestKey contest, int percent) {
-        ScoreSheetForm form =
-                walk.programme(contest.programme().value()).scoreSheet().orElseThrow();
-        Map<String, Object> answers = new LinkedHashMap<>();
-        form.indicators()
-                .forEach(indicator -> answers.put(
-                        indicator.key(),
-                        BigDecimal.valueOf(indicator.points(), 2)
-                                .multiply(BigDecimal.valueOf(percent, 2))
-                                .setScale(1, RoundingMode.UNNECESSARY)));
-        answers.put("opinion", "support");
-        answers.put("comment", "目标清晰，任务可行，建议支持。");
-        return answers;
+        return ScoreAnswers.of(
+                walk.programme(contest.programme().value()).scoreSheet().orElseThrow(), percent);
     }
 
     Scoring.Result submit(Panel panel, int expert, ApplicationNumber number, int percent) {
