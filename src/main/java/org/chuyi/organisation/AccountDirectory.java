@@ -4,6 +4,7 @@ import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 import org.chuyi.audit.AuditEntry;
@@ -33,6 +34,19 @@ public class AccountDirectory {
         List<String> wanted =
                 logins.stream().map(Accounts::canonical).distinct().toList();
         return rows.withLogins(wanted).stream().collect(Collectors.toMap(Account::login, Function.identity()));
+    }
+
+    /** Those of them who review, decide or administer, and so cannot be experts; in one statement. */
+    @Transactional(readOnly = true)
+    public Set<AccountId> holdingOffice(Collection<Account> accounts) {
+        return jdbc.sql(
+                        "select distinct account_id from post where account_id = any(:accounts) and role = any(:offices)")
+                .param(
+                        "accounts",
+                        accounts.stream().map(account -> account.id().value()).toArray(Long[]::new))
+                .param("offices", PostPolicy.OFFICES.stream().map(Role::name).toArray(String[]::new))
+                .query((row, at) -> new AccountId(row.getLong("account_id")))
+                .set();
     }
 
     /** A login as it is kept. */

@@ -17,6 +17,15 @@ final class PostPolicy {
     static final Set<Role> ADMINISTRATORS =
             EnumSet.of(Role.SYSTEM_ADMINISTRATOR, Role.SECURITY_ADMINISTRATOR, Role.AUDITOR);
 
+    /** Posts from which one reads who applies, or can help oneself to it: no expert who scores without names holds one. */
+    static final Set<Role> OFFICES = EnumSet.of(
+            Role.REVIEWER,
+            Role.PROVINCIAL_OFFICER,
+            Role.PROVINCIAL_LEADER,
+            Role.SYSTEM_ADMINISTRATOR,
+            Role.SECURITY_ADMINISTRATOR,
+            Role.AUDITOR);
+
     private static final Set<OrganisationKind> REVIEWING =
             EnumSet.of(CITY_EDUCATION_BUREAU, CITY_HR_BUREAU, SUPERVISING_AUTHORITY, PROVINCIAL_DEPARTMENT);
 
@@ -31,8 +40,11 @@ final class PostPolicy {
         Optional<AccountProblem> check(Appointment appointment);
     }
 
-    private static final List<Rule> RULES =
-            List.of(PostPolicy::notToOneself, PostPolicy::administratorsAreSeparate, PostPolicy::roleFitsOrganisation);
+    private static final List<Rule> RULES = List.of(
+            PostPolicy::notToOneself,
+            PostPolicy::administratorsAreSeparate,
+            PostPolicy::expertsHoldNoOffice,
+            PostPolicy::roleFitsOrganisation);
 
     private PostPolicy() {}
 
@@ -54,6 +66,17 @@ final class PostPolicy {
         return ADMINISTRATORS.contains(appointment.role()) && administrates.size() > 1
                 ? Optional.of(AccountProblem.ADMINISTRATORS_ARE_SEPARATE)
                 : Optional.empty();
+    }
+
+    static Optional<AccountProblem> expertsHoldNoOffice(Appointment appointment) {
+        boolean both = appointment.role() == Role.EXPERT
+                ? holdsOffice(appointment.held())
+                : OFFICES.contains(appointment.role()) && appointment.held().contains(Role.EXPERT);
+        return both ? Optional.of(AccountProblem.EXPERTS_HOLD_NO_OFFICE) : Optional.empty();
+    }
+
+    static boolean holdsOffice(Set<Role> held) {
+        return held.stream().anyMatch(OFFICES::contains);
     }
 
     static Optional<AccountProblem> roleFitsOrganisation(Appointment appointment) {

@@ -9,11 +9,13 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import org.chuyi.organisation.Account;
 import org.chuyi.organisation.AccountDirectory;
+import org.chuyi.organisation.AccountId;
 import org.chuyi.organisation.AccountProblem;
 import org.chuyi.organisation.Accounts;
 import org.chuyi.organisation.Actor;
@@ -54,6 +56,7 @@ class ExpertEntryCheck {
         Map<String, Account> known = accounts.byLogin(logins);
         Map<String, Expert> pool =
                 experts.withLogins(known.keySet()).stream().collect(Collectors.toMap(Expert::login, expert -> expert));
+        Set<AccountId> inOffice = accounts.holdingOffice(known.values());
         Map<String, Organisation> employers = organisations.byNames(
                 entries.stream().map(ExpertEntry::employer).toList());
         return entries.stream()
@@ -63,6 +66,7 @@ class ExpertEntryCheck {
                                     entry,
                                     officer,
                                     Optional.ofNullable(known.get(login)),
+                                    inOffice,
                                     Optional.ofNullable(pool.get(login)),
                                     Optional.ofNullable(employers.get(entry.employer())))
                             .answer();
@@ -76,6 +80,7 @@ class ExpertEntryCheck {
         private final ExpertEntry entry;
         private final Actor officer;
         private final Optional<Account> account;
+        private final Set<AccountId> inOffice;
         private final Optional<Expert> expert;
         private final Optional<Organisation> employer;
         private final List<FieldProblem> problems = new ArrayList<>();
@@ -84,11 +89,13 @@ class ExpertEntryCheck {
                 ExpertEntry entry,
                 Actor officer,
                 Optional<Account> account,
+                Set<AccountId> inOffice,
                 Optional<Expert> expert,
                 Optional<Organisation> employer) {
             this.entry = entry;
             this.officer = officer;
             this.account = account;
+            this.inOffice = inOffice;
             this.expert = expert;
             this.employer = employer;
         }
@@ -131,6 +138,8 @@ class ExpertEntryCheck {
                             "name", "selection.entry.problem.otherName", known.login(), known.name(), entry.name()));
             account.filter(known -> known.id().equals(officer.account()))
                     .ifPresent(known -> problem("login", "selection.entry.problem.oneself"));
+            account.filter(known -> inOffice.contains(known.id()))
+                    .ifPresent(known -> problem("login", "selection.entry.problem.holdsOffice", known.login()));
             account.filter(known -> !known.enabled())
                     .ifPresent(known -> problem("login", "selection.entry.problem.accountDisabled", known.login()));
         }

@@ -2,6 +2,7 @@ package org.chuyi.organisation;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.chuyi.organisation.AccountProblem.ADMINISTRATORS_ARE_SEPARATE;
+import static org.chuyi.organisation.AccountProblem.EXPERTS_HOLD_NO_OFFICE;
 import static org.chuyi.organisation.AccountProblem.NOT_TO_ONESELF;
 import static org.chuyi.organisation.AccountProblem.ROLE_DOES_NOT_FIT_ORGANISATION;
 import static org.chuyi.organisation.OrganisationKind.CITY_EDUCATION_BUREAU;
@@ -35,6 +36,18 @@ class PostPolicyTest {
     void administratorMayHaveAnOrdinaryPostBeside() {
         assertThat(PostPolicy.problems(
                         appointment(Set.of(Role.AUDITOR), Role.PROVINCIAL_OFFICER, PROVINCIAL_DEPARTMENT)))
+                .isEmpty();
+    }
+
+    @Test
+    void nobodyScoresAndReviewsDecidesOrAdministersAsWell() {
+        for (Role office : PostPolicy.OFFICES) {
+            assertThat(PostPolicy.problems(appointment(Set.of(office), Role.EXPERT, HIGHER_COLLEGE)))
+                    .containsExactly(EXPERTS_HOLD_NO_OFFICE);
+            assertThat(PostPolicy.problems(appointment(Set.of(Role.EXPERT), office, PROVINCIAL_DEPARTMENT)))
+                    .containsExactly(EXPERTS_HOLD_NO_OFFICE);
+        }
+        assertThat(PostPolicy.problems(appointment(Set.of(Role.APPLICANT), Role.EXPERT, HIGHER_COLLEGE)))
                 .isEmpty();
     }
 
