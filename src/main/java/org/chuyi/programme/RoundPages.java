@@ -26,6 +26,11 @@ class RoundPages implements CasePages {
     }
 
     @Override
+    public boolean areTheProvinces() {
+        return true;
+    }
+
+    @Override
     public Optional<String> panel(String businessKey) {
         return Optional.empty();
     }

@@ -10,6 +10,11 @@ public interface CasePages {
 
     String processKey();
 
+    /** Whether its cases are the province's own, e.g. a round: then their title says more than whose they are. */
+    default boolean areTheProvinces() {
+        return false;
+    }
+
     /** Path of the case as a fragment, for the left of a task's page. */
     Optional<String> panel(String businessKey);
 

@@ -13,6 +13,7 @@ import org.chuyi.organisation.Actor;
 import org.chuyi.organisation.Regions;
 import org.chuyi.shared.WorkCalendar;
 import org.chuyi.workflow.CaseNames;
+import org.chuyi.workflow.CasePages;
 import org.chuyi.workflow.InboxCase;
 import org.chuyi.workflow.InboxCounts;
 import org.chuyi.workflow.InboxLists;
@@ -155,7 +156,7 @@ class InboxView {
                         "/tasks/" + task.id(),
                         label(task.key(), locale),
                         task.businessKey(),
-                        task.applicantName(),
+                        heading(task, locale),
                         categories.getOrDefault(task.category(), task.category()),
                         occasions.getOrDefault(task.occasion(), task.occasion()),
                         regions.nameOf(task.cityCode()),
@@ -198,6 +199,13 @@ class InboxView {
 
     String outcomeText(String outcome, Locale locale) {
         return messages.getMessage("workflow.outcome." + outcome, null, locale);
+    }
+
+    /** What a task is about: who applies, or what the province holds. */
+    String heading(InboxTask task, Locale locale) {
+        boolean provinces =
+                pages.of(task.processKey()).map(CasePages::areTheProvinces).orElse(false);
+        return provinces ? names.categories(locale).getOrDefault(task.category(), task.title()) : task.applicantName();
     }
 
     String categoryName(InboxTask task, Locale locale) {

@@ -68,6 +68,7 @@ class TaskController {
             return "redirect:" + formPage.get();
         }
         model.addAttribute("task", task);
+        model.addAttribute("heading", view.heading(task, locale));
         model.addAttribute("label", view.label(task.key(), locale));
         model.addAttribute("category", view.categoryName(task, locale));
         model.addAttribute("due", task.isOpen() ? view.lastDay(task) : null);
