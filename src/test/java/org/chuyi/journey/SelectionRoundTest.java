@@ -12,6 +12,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.camunda.bpm.engine.HistoryService;
+import org.camunda.bpm.engine.ManagementService;
 import org.camunda.bpm.engine.RuntimeService;
 import org.chuyi.application.ApplicationNumber;
 import org.chuyi.organisation.Actor;
@@ -31,13 +32,15 @@ import org.chuyi.review.RecommendationKey;
 import org.chuyi.review.RecommendationPlacing;
 import org.chuyi.review.RecommendationReading;
 import org.chuyi.selection.ContestKey;
-import org.chuyi.selection.ScoreAnswers;
 import org.chuyi.selection.Scoring;
+import org.chuyi.selection.demonstration.ExampleScores;
 import org.chuyi.testing.Time.MovableClock;
 import org.chuyi.workflow.Completion;
 import org.chuyi.workflow.TaskInbox;
+import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.transaction.support.TransactionTemplate;
 
 /** A whole round through the processes that call one another, from the end of its window to its results. */
 class SelectionRoundTest extends SelectionScene {
@@ -72,8 +75,41 @@ class SelectionRoundTest extends SelectionScene {
     @Autowired
     HistoryService history;
 
+    @Autowired
+    ManagementService jobs;
+
+    @Autowired
+    TransactionTemplate transaction;
+
+    private boolean cutOff;
+
+    @AfterEach
+    void nothingIsCutOffAnyMore() {
+        clock.beforeEachJob(job -> {});
+    }
+
     @Test
     void fromTheCallToTheResultsWithOneObjectionUpheld() {
+        roundWithOneObjectionUpheld();
+    }
+
+    /** As when the program is killed in the middle of it: nothing of it stays, and it is done again once. */
+    @Test
+    void everyStepMayBeCutOffAndIsDoneOnceAllTheSame() {
+        cutOff = true;
+        clock.beforeEachJob(job -> cutOff(() -> jobs.executeJob(job)));
+
+        roundWithOneObjectionUpheld();
+    }
+
+    private void cutOff(Runnable step) {
+        transaction.executeWithoutResult(killed -> {
+            step.run();
+            killed.setRollbackOnly();
+        });
+    }
+
+    private void roundWithOneObjectionUpheld() {
         Actor officer = people.provincialOfficer();
         clock.moveTo(MovableClock.at("2026-04-01T00:00:00"));
         assertStatus(RECOMMENDATION, all().toArray(ApplicationNumber[]::new));
@@ -153,7 +189,7 @@ class SelectionRoundTest extends SelectionScene {
         for (Actor expert : experts) {
             for (long id : sheetsOf(key, expert)) {
                 var sheet = scoring.find(id, expert).orElseThrow();
-                var answers = ScoreAnswers.of(form, percents.get(sheet.number()));
+                var answers = ExampleScores.of(form, percents.get(sheet.number()));
                 assertThat(scoring.submit(id, expert, sheet.revision(), answers))
                         .isInstanceOf(Scoring.Result.Submitted.class);
             }
@@ -231,6 +267,9 @@ class SelectionRoundTest extends SelectionScene {
     }
 
     private void done(String key, Actor actor, Map<String, Object> answers) {
+        if (cutOff) {
+            cutOff(() -> assertThat(complete(key, actor, answers)).isInstanceOf(Completion.Completed.class));
+        }
         assertThat(complete(key, actor, answers)).isInstanceOf(Completion.Completed.class);
     }
 

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.IntStream;
 import org.chuyi.application.ApplicationDirectory;
 import org.chuyi.application.ApplicationNumber;
 import org.chuyi.application.ApplicationStatus;
@@ -90,7 +91,11 @@ abstract class SelectionScene {
         clock.set(MovableClock.START);
         samples = new ContestSamples(beans);
         samples.emptyPool();
-        experts = samples.experts(6, samples.institute(), "660101", "710201");
+        Organisation institute = samples.institute();
+        experts = IntStream.range(0, 6)
+                .mapToObj(at -> people.in(institute, Role.EXPERT))
+                .toList();
+        experts.forEach(expert -> samples.enrol(expert, "660101", "710201"));
         round = rounds.published(
                 OPENS,
                 CLOSES,

@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.concurrent.Callable;
 import org.camunda.bpm.engine.RuntimeService;
 import org.chuyi.organisation.Actor;
 import org.chuyi.organisation.Department;
@@ -17,6 +18,7 @@ import org.chuyi.publicity.ObjectionIntake.Raising;
 import org.chuyi.selection.RankedContests;
 import org.chuyi.selection.RankedContests.Ranked;
 import org.chuyi.shared.Sha256;
+import org.chuyi.testing.AtOnce;
 import org.chuyi.testing.IntegrationTest;
 import org.chuyi.testing.People;
 import org.chuyi.testing.Time.MovableClock;
@@ -143,6 +145,25 @@ class PublicityProcessTest {
         done(round.value(), officer, announcement());
 
         assertThat(announcing.find(round).orElseThrow().document().number()).isEqualTo(first + 1);
+    }
+
+    @Test
+    void twoOfficersWhoIssueAtOnceIssueOneDocument() throws Exception {
+        clock.moveTo(MovableClock.at("2026-03-10T00:00:00"));
+        Actor colleague = people.provincialOfficer();
+        String task = inbox.openTaskOf(round.value(), officer).orElseThrow().id();
+        List<Callable<Completion>> presses = List.of(
+                () -> inbox.complete(task, officer, announcement(), Optional.empty()),
+                () -> inbox.complete(task, colleague, announcement(), Optional.empty()));
+
+        assertThat(AtOnce.<Completion>press(presses))
+                .satisfiesOnlyOnce(answer -> assertThat(answer).isInstanceOf(Completion.Completed.class))
+                .satisfiesOnlyOnce(answer -> assertThat(answer).isInstanceOf(Completion.AlreadyDone.class));
+        int number = announcing.find(round).orElseThrow().document().number();
+        assertThat(jdbc.sql("select last from document_number where issuer = '湘教测' and year = 2026")
+                        .query(Integer.class)
+                        .single())
+                .isEqualTo(number);
     }
 
     @Test

@@ -6,14 +6,11 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.Callable;
-import java.util.concurrent.CountDownLatch;
-import java.util.concurrent.ExecutionException;
-import java.util.concurrent.Executors;
-import java.util.concurrent.Future;
 import org.chuyi.application.ApplicationNumber;
 import org.chuyi.application.ApplicationStatus;
 import org.chuyi.organisation.Actor;
 import org.chuyi.organisation.Role;
+import org.chuyi.testing.AtOnce;
 import org.chuyi.workflow.Completion;
 import org.junit.jupiter.api.Test;
 import org.springframework.dao.DataIntegrityViolationException;
@@ -43,7 +40,7 @@ class RecommendationRacesTest extends RecommendationScene {
             presses.add(() ->
                     placing.place(list(presser), presser, new RecommendationPlacing.Place(number, true, 1, revision)));
         }
-        List<Placing> answers = atOnce(presses);
+        List<Placing> answers = AtOnce.press(presses);
 
         assertThat(answers).filteredOn(Placing.Placed.class::isInstance).hasSize(1);
         assertThat(answers)
@@ -118,7 +115,7 @@ class RecommendationRacesTest extends RecommendationScene {
         var clerk = people.in(organisations.get(directory.get(listed).school()), Role.APPLICANT);
         int seen = view(reviewer).list().revision();
 
-        List<Object> answers = atOnce(List.of(
+        List<Object> answers = AtOnce.press(List.of(
                 () -> complete(
                         reviewer, list(reviewer).toString(), java.util.Map.of("confirmed", true, "revision", seen)),
                 () -> applications.withdraw(listed, clerk, "项目调整")));
@@ -143,28 +140,5 @@ class RecommendationRacesTest extends RecommendationScene {
                 like.organisationKind(),
                 like.cityCode(),
                 like.roles());
-    }
-
-    private static <T> List<T> atOnce(List<? extends Callable<? extends T>> presses)
-            throws InterruptedException, ExecutionException {
-        var pool = Executors.newFixedThreadPool(presses.size());
-        try {
-            var start = new CountDownLatch(1);
-            List<Future<? extends T>> running = new ArrayList<>();
-            for (Callable<? extends T> press : presses) {
-                running.add(pool.submit(() -> {
-                    start.await();
-                    return press.call();
-                }));
-            }
-            start.countDown();
-            List<T> answers = new ArrayList<>();
-            for (Future<? extends T> each : running) {
-                answers.add(each.get());
-            }
-            return answers;
-        } finally {
-            pool.shutdownNow();
-        }
     }
 }

@@ -6,7 +6,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.Callable;
-import java.util.concurrent.Executors;
 import org.camunda.bpm.engine.HistoryService;
 import org.camunda.bpm.engine.RuntimeService;
 import org.chuyi.organisation.Actor;
@@ -16,6 +15,7 @@ import org.chuyi.organisation.Role;
 import org.chuyi.programme.PolicyPacks;
 import org.chuyi.programme.Programme;
 import org.chuyi.selection.RankedContests.Ranked;
+import org.chuyi.testing.AtOnce;
 import org.chuyi.testing.IntegrationTest;
 import org.chuyi.testing.People;
 import org.chuyi.testing.Time.MovableClock;
@@ -194,17 +194,11 @@ class CountersignProcessTest {
         Ranked contest = ranked.countersigning("secondary-school", 3, 1);
         String first = task(contest, education).id();
         String second = task(contest, finance).id();
-        var pool = Executors.newFixedThreadPool(2);
-        try {
-            List<Callable<Completion>> presses = List.of(
-                    () -> inbox.complete(first, education, approval(), Optional.empty()),
-                    () -> inbox.complete(second, finance, approval(), Optional.empty()));
-            for (var press : pool.invokeAll(presses)) {
-                assertThat(press.get()).isInstanceOf(Completion.Completed.class);
-            }
-        } finally {
-            pool.shutdown();
-        }
+        List<Callable<Completion>> presses = List.of(
+                () -> inbox.complete(first, education, approval(), Optional.empty()),
+                () -> inbox.complete(second, finance, approval(), Optional.empty()));
+
+        assertThat(AtOnce.<Completion>press(presses)).hasOnlyElementsOfType(Completion.Completed.class);
 
         assertThat(countersigning.last(contest.key()).orElseThrow().result()).isEqualTo(CountersignResult.PASSED);
         assertThat(hasTask(contest, leader)).isTrue();

@@ -16,6 +16,7 @@ import org.chuyi.organisation.Role;
 import org.chuyi.programme.ProgrammeCode;
 import org.chuyi.programme.Round;
 import org.chuyi.programme.RoundProgramme;
+import org.chuyi.selection.demonstration.ExampleScores;
 import org.chuyi.testing.People;
 import org.chuyi.testing.TestRounds;
 import org.chuyi.testing.Time.MovableClock;
@@ -149,7 +150,7 @@ final class ScoringSamples {
     }
 
     Map<String, Object> answers(ContestKey contest, int percent) {
-        return ScoreAnswers.of(
+        return ExampleScores.of(
                 walk.programme(contest.programme().value()).scoreSheet().orElseThrow(), percent);
     }
 

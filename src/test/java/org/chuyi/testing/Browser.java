@@ -75,6 +75,7 @@ public final class Browser {
                                 "--disable-default-apps",
                                 "--disable-sync",
                                 "--no-first-run",
+                                "--disable-gpu",
                                 "--disable-dev-shm-usage")));
         PlaywrightAssertions.setDefaultAssertionTimeout(PATIENCE);
         Runtime.getRuntime().addShutdownHook(new Thread(playwright::close));

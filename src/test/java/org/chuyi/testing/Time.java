@@ -5,6 +5,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDateTime;
 import java.time.ZoneId;
+import java.util.function.Consumer;
 import org.camunda.bpm.engine.ManagementService;
 import org.chuyi.ChuyiApplication;
 import org.springframework.beans.factory.ObjectProvider;
@@ -29,6 +30,7 @@ public class Time {
 
         private final ObjectProvider<ManagementService> engine;
         private volatile Instant now = START;
+        private volatile Consumer<String> beforeEachJob = job -> {};
 
         public MovableClock(ObjectProvider<ManagementService> engine) {
             this.engine = engine;
@@ -42,6 +44,11 @@ public class Time {
         /** Sets the time without running anything. */
         public void set(Instant instant) {
             now = instant;
+        }
+
+        /** What happens with each job, by its id, before it is run: e.g. that it is begun and cut off. */
+        public void beforeEachJob(Consumer<String> happening) {
+            beforeEachJob = happening;
         }
 
         /** Moves the time and runs every timer and job that is due by then, in order of due date. */
@@ -60,6 +67,7 @@ public class Time {
                         && due.get().getDuedate().toInstant().isAfter(now)) {
                     now = due.get().getDuedate().toInstant();
                 }
+                beforeEachJob.accept(due.get().getId());
                 try {
                     engine.getObject().executeJob(due.get().getId());
                 } catch (RuntimeException failed) {

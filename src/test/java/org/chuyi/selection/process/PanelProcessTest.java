@@ -9,6 +9,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.concurrent.Callable;
 import java.util.stream.Collectors;
 import org.camunda.bpm.engine.RuntimeService;
 import org.chuyi.organisation.Actor;
@@ -22,6 +23,7 @@ import org.chuyi.selection.DrawRepetition;
 import org.chuyi.selection.ExpertAssignments;
 import org.chuyi.selection.ExpertSeat;
 import org.chuyi.selection.ExpertSeats;
+import org.chuyi.testing.AtOnce;
 import org.chuyi.testing.IntegrationTest;
 import org.chuyi.testing.People;
 import org.chuyi.testing.Statements;
@@ -148,6 +150,28 @@ class PanelProcessTest {
         assertThat(repetition.repeat(contest.toString()).orElseThrow().samePool())
                 .isFalse();
         assertThat(repetition.repeat("2026-1.no-such")).isEmpty();
+    }
+
+    @Test
+    void twoOfficersWhoDrawAtOnceDrawOnce() throws Exception {
+        ContestKey contest = samples.contest("culture-base");
+        samples.application(contest, samples.school("430100"), NO_MAJORS);
+        samples.experts(8, institute, MANUFACTURING);
+        samples.begin(contest);
+        Actor colleague = people.provincialOfficer();
+        String task =
+                inbox.openTaskOf(contest.toString(), officer).orElseThrow().id();
+        List<Callable<Completion>> presses = List.of(
+                () -> inbox.complete(task, officer, drawing(3, 3), Optional.empty()),
+                () -> inbox.complete(task, colleague, drawing(5, 5), Optional.empty()));
+
+        List<Completion> answers = AtOnce.press(presses);
+
+        assertThat(answers)
+                .satisfiesOnlyOnce(answer -> assertThat(answer).isInstanceOf(Completion.Completed.class))
+                .satisfiesOnlyOnce(answer -> assertThat(answer).isInstanceOf(Completion.AlreadyDone.class));
+        assertThat(seats.of(contest)).hasSize(answers.get(0) instanceof Completion.Completed ? 3 : 5);
+        assertThat(recorded(contest)).containsOnlyOnce("contest.expertsDrawn");
     }
 
     @Test
