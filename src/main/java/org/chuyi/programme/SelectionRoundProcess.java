@@ -10,6 +10,9 @@ public final class SelectionRoundProcess {
 
     public static final String WINDOW_MOVED = "round.windowMoved";
 
+    /** The timer of the window's end. */
+    public static final String WINDOW_CLOSES = "windowCloses";
+
     /** Whether the round has a competitive programme: {@code yes} or {@code no}. */
     public static final String SELECTION_HELD = "selectionHeld";
 

@@ -10,7 +10,9 @@
             "notification",
             "programme",
             "application",
+            "application::demonstration",
             "review",
-            "selection"
+            "selection",
+            "selection::demonstration"
         })
 package org.chuyi.publicity;

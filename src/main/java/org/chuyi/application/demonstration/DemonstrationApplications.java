@@ -1,33 +1,17 @@
 package org.chuyi.application.demonstration;
 
-import java.io.ByteArrayInputStream;
 import java.time.Clock;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import org.chuyi.application.ApplicationContents;
 import org.chuyi.application.ApplicationNumber;
 import org.chuyi.application.Applications;
-import org.chuyi.application.MaterialChange;
-import org.chuyi.application.Materials;
 import org.chuyi.application.SchoolApplicationProcess;
-import org.chuyi.organisation.Accounts;
-import org.chuyi.organisation.Actor;
-import org.chuyi.organisation.DemonstrationAccounts;
-import org.chuyi.organisation.Organisation;
-import org.chuyi.organisation.Organisations;
 import org.chuyi.programme.DemonstrationRounds;
-import org.chuyi.programme.MaterialRequirement;
-import org.chuyi.programme.PolicyPacks;
-import org.chuyi.programme.Programme;
-import org.chuyi.programme.ProgrammeCode;
 import org.chuyi.programme.Round;
 import org.chuyi.programme.Rounds;
 import org.chuyi.workflow.Cases;
-import org.chuyi.workflow.Completion;
-import org.chuyi.workflow.TaskForms;
-import org.chuyi.workflow.TaskInbox;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.boot.ApplicationArguments;
@@ -39,10 +23,7 @@ import org.springframework.stereotype.Component;
 import org.springframework.transaction.PlatformTransactionManager;
 import org.springframework.transaction.support.TransactionTemplate;
 
-/**
- * In demonstration mode: applications in every state, each walked there through the same services that the pages use, by
- * the demonstration people.
- */
+/** In demonstration mode: applications in every state, each walked there by the demonstration people. */
 @Component
 @ConditionalOnBooleanProperty("chuyi.demo")
 @Order(DemonstrationRounds.ORDER + 100)
@@ -54,14 +35,8 @@ class DemonstrationApplications implements ApplicationRunner {
 
     private final Applications applications;
     private final ApplicationContents contents;
-    private final Materials materials;
-    private final TaskInbox inbox;
-    private final TaskForms forms;
+    private final DemonstrationFiling filing;
     private final Cases cases;
-    private final Accounts accounts;
-    private final DemonstrationAccounts people;
-    private final Organisations organisations;
-    private final PolicyPacks packs;
     private final Rounds rounds;
     private final JdbcClient jdbc;
     private final Clock clock;
@@ -70,28 +45,16 @@ class DemonstrationApplications implements ApplicationRunner {
     DemonstrationApplications(
             Applications applications,
             ApplicationContents contents,
-            Materials materials,
-            TaskInbox inbox,
-            TaskForms forms,
+            DemonstrationFiling filing,
             Cases cases,
-            Accounts accounts,
-            DemonstrationAccounts people,
-            Organisations organisations,
-            PolicyPacks packs,
             Rounds rounds,
             JdbcClient jdbc,
             Clock clock,
             PlatformTransactionManager transactions) {
         this.applications = applications;
         this.contents = contents;
-        this.materials = materials;
-        this.inbox = inbox;
-        this.forms = forms;
+        this.filing = filing;
         this.cases = cases;
-        this.accounts = accounts;
-        this.people = people;
-        this.organisations = organisations;
-        this.packs = packs;
         this.rounds = rounds;
         this.jdbc = jdbc;
         this.clock = clock;
@@ -110,9 +73,9 @@ class DemonstrationApplications implements ApplicationRunner {
 
     private void inEveryState(Round round) {
         draft(round, "clerk", "higher-college");
-        handedIn(round, "clerk", "specialty-group", PARTNER);
+        filing.handedIn(round, "clerk", "specialty-group", PARTNER);
         approve(filed(round, "", "think-tank"));
-        handedIn(round, "clerk2", "culture-base");
+        filing.handedIn(round, "clerk2", "culture-base");
         filed(round, "2", "higher-college");
         refuse(filed(round, "2", "spirit-inheritor"));
         filed(round, "3", "secondary-school");
@@ -129,31 +92,18 @@ class DemonstrationApplications implements ApplicationRunner {
     }
 
     private ApplicationNumber draft(Round round, String clerk, String programme) {
-        var actor = actor(clerk);
-        var number = started(actor, round, programme);
-        var answers = new HashMap<>(answers(programme, actor, List.of()));
+        var actor = filing.actor(clerk);
+        var number = filing.started(round, clerk, programme);
+        var answers = new HashMap<>(filing.answers(programme, actor, List.of()));
         answers.keySet().stream().skip(answers.size() / 2).toList().forEach(answers::remove);
         int revision = contents.draft(number, actor).orElseThrow().revision();
         contents.save(number, actor, revision, answers);
         return number;
     }
 
-    private ApplicationNumber handedIn(Round round, String clerk, String programme, String... partners) {
-        var actor = actor(clerk);
-        var number = started(actor, round, programme);
-        packs.programme(new ProgrammeCode(programme)).materials().stream()
-                .filter(MaterialRequirement::required)
-                .forEach(material -> upload(number, actor, material));
-        var companies = List.of(partners).stream()
-                .map(name -> organisations.byName(name).orElseThrow())
-                .toList();
-        complete(number, clerk, answers(programme, actor, companies));
-        return number;
-    }
-
     /** @param which the number of the school's clerk and principal among the demonstration accounts */
     private ApplicationNumber filed(Round round, String which, String programme) {
-        var number = handedIn(round, "clerk" + which, programme);
+        var number = filing.handedIn(round, "clerk" + which, programme);
         complete(number, "principal" + which, Map.of("decision", "signedOff"));
         return number;
     }
@@ -172,7 +122,11 @@ class DemonstrationApplications implements ApplicationRunner {
     }
 
     private void withdraw(ApplicationNumber number, String clerk) {
-        applications.withdraw(number, actor(clerk), "学校调整申报计划，改报其他项目。");
+        applications.withdraw(number, filing.actor(clerk), "学校调整申报计划，改报其他项目。");
+    }
+
+    private void complete(ApplicationNumber number, String login, Map<String, Object> answers) {
+        filing.complete(number.value(), login, answers);
     }
 
     /** Its deadline is put to now; the timer does the rest. */
@@ -195,48 +149,5 @@ class DemonstrationApplications implements ApplicationRunner {
                 List.of(
                         Map.of("place", "建设基础", "requirement", "请补充2025年展陈接待人次，并注明数据来源。"),
                         Map.of("place", "经费预算", "requirement", "预算明细合计与总额不一致，请核对。")));
-    }
-
-    private ApplicationNumber started(Actor actor, Round round, String programme) {
-        var start = applications.start(actor, round.code(), new ProgrammeCode(programme));
-        if (start instanceof Applications.Start.Started started) {
-            return started.number();
-        }
-        throw new IllegalStateException(programme + " was not started: " + start);
-    }
-
-    private void upload(ApplicationNumber number, Actor actor, MaterialRequirement material) {
-        String name = material.names().zh();
-        var change = materials.upload(
-                number, actor, material.code(), name + ".pdf", new ByteArrayInputStream(DemonstrationFile.pdf(name)));
-        if (!(change instanceof MaterialChange.Stored)) {
-            throw new IllegalStateException(material.code() + " was not stored: " + change);
-        }
-    }
-
-    private void complete(ApplicationNumber number, String login, Map<String, Object> answers) {
-        var actor = actor(login);
-        var task = inbox.openTaskOf(number.value(), actor).orElseThrow();
-        var completion = inbox.complete(task.id(), actor, answers, Optional.empty());
-        if (!(completion instanceof Completion.Completed)) {
-            throw new IllegalStateException(number + " " + task.key() + ": " + completion);
-        }
-    }
-
-    private Map<String, Object> answers(String code, Actor actor, List<Organisation> partners) {
-        Programme programme = packs.programme(new ProgrammeCode(code));
-        var form = forms.latest(SchoolApplicationProcess.KEY, "application-" + code);
-        return new ExampleAnswers(programme, organisations.get(actor.organisation()), partners).to(form);
-    }
-
-    private Actor actor(String login) {
-        var account = accounts.find(login).orElseThrow();
-        var organisation = people.people().stream()
-                .filter(person -> person.login().equals(login))
-                .map(person ->
-                        organisations.byName(person.organisations().get(0)).orElseThrow())
-                .findFirst()
-                .orElseThrow();
-        return accounts.actor(account.id(), organisation.id()).orElseThrow();
     }
 }

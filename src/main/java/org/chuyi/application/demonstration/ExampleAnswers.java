@@ -8,8 +8,11 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.chuyi.organisation.Organisation;
+import org.chuyi.organisation.OrganisationKind;
 import org.chuyi.programme.PartnerRule;
 import org.chuyi.programme.Programme;
+import org.chuyi.shared.Major;
+import org.chuyi.shared.MajorLevel;
 import org.chuyi.shared.Majors;
 import org.chuyi.shared.SocialCreditCode;
 import org.chuyi.workflow.form.FieldLimits;
@@ -117,12 +120,21 @@ public final class ExampleAnswers {
         return switch (check) {
             case "socialCreditCode" -> school.socialCreditCode().orElse(UNIT_CODE);
             case "identityNumber" -> IDENTITY_NUMBER;
-            case "majorCode" -> Majors.catalogue().all().get(row * 7).code().value();
+            case "majorCode" -> manufacturing().get(row).code().value();
             case "schoolCode" -> school.schoolCode().orElse("3643" + school.regionCode());
             case "regionCode" -> school.regionCode();
             case "mobilePhone" -> "1380731%04d".formatted(1000 + row);
             default -> throw new IllegalArgumentException("No example for the check " + check);
         };
+    }
+
+    /** Majors that the school teaches: of manufacturing, at its level. */
+    private List<Major> manufacturing() {
+        MajorLevel level =
+                school.kind() == OrganisationKind.HIGHER_COLLEGE ? MajorLevel.ASSOCIATE : MajorLevel.SECONDARY;
+        return Majors.catalogue().of(level).stream()
+                .filter(major -> major.category().equals("装备制造大类"))
+                .toList();
     }
 
     private Optional<String> known(String source) {
