@@ -1,5 +1,7 @@
 package org.chuyi.workflow;
 
+import java.time.Clock;
+import java.util.Date;
 import java.util.List;
 import org.camunda.bpm.engine.ManagementService;
 import org.camunda.bpm.engine.ProcessEngineException;
@@ -12,12 +14,12 @@ import org.springframework.stereotype.Component;
 @ConditionalOnBooleanProperty("chuyi.demo")
 public class DueJobs {
 
-    private static final int BATCH = 50;
-
     private final ManagementService jobs;
+    private final Clock clock;
 
-    DueJobs(ManagementService jobs) {
+    DueJobs(ManagementService jobs, Clock clock) {
         this.jobs = jobs;
+        this.clock = clock;
     }
 
     public void run() {
@@ -29,7 +31,10 @@ public class DueJobs {
     }
 
     private List<Job> due() {
-        return jobs.createJobQuery().active().executable().listPage(0, BATCH);
+        Date now = Date.from(clock.instant());
+        return jobs.createJobQuery().active().withRetriesLeft().list().stream()
+                .filter(job -> job.getDuedate() == null || !job.getDuedate().after(now))
+                .toList();
     }
 
     /** What the executor was faster at is not there any more; what fails has its retries counted by the engine. */

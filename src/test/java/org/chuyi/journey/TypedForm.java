@@ -93,7 +93,10 @@ final class TypedForm {
                 ((List<?>) answer)
                         .forEach(one -> element(id + "-" + placeOf(field, one)).check());
             case "checkbox" -> element(id).setChecked((Boolean) answer);
-            case "datetime" -> enter(element(id), answer.toString());
+            case "datetime" ->
+                enter(
+                        page.locator(place + " input[id*='-" + id + "']").first(),
+                        answer.toString().replace('-', '/'));
             default -> type(element(id), answer.toString());
         }
     }
