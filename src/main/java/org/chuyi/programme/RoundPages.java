@@ -27,7 +27,7 @@ class RoundPages implements CasePages {
 
     @Override
     public Optional<String> panel(String businessKey) {
-        return Optional.empty();
+        return Optional.of(page(businessKey) + "/progress/panel");
     }
 
     @Override

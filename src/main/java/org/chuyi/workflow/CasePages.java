@@ -19,6 +19,14 @@ public interface CasePages {
     /** Whether the case's page would let her read it. */
     boolean mayOpen(String businessKey, Actor actor);
 
+    /**
+     * Whether its cases are known by their title; the others are by the organisation that they are about, and by their
+     * number.
+     */
+    default boolean knownByTitle() {
+        return true;
+    }
+
     /** Path of the page on which a task is done, where it is more than a review form; empty for all others. */
     Optional<String> formPage(InboxTask task);
 

@@ -52,6 +52,8 @@ class InboxView {
 
     /**
      * @param task the step's name
+     * @param number empty for a case that is known by its title
+     * @param school whom the case is about, or its title
      * @param due the last day, or null
      * @param workdays left to it, or null
      * @param outcome what was decided, or null while it is open
@@ -154,8 +156,8 @@ class InboxView {
                 found.map(task -> new TaskRow(
                         "/tasks/" + task.id(),
                         label(task.key(), locale),
-                        task.businessKey(),
-                        task.applicantName(),
+                        pages.knownByTitle(task.processKey()) ? "" : task.businessKey(),
+                        heading(task),
                         categories.getOrDefault(task.category(), task.category()),
                         occasions.getOrDefault(task.occasion(), task.occasion()),
                         regions.nameOf(task.cityCode()),
@@ -178,8 +180,8 @@ class InboxView {
                         row.copy().isPresent()
                                 ? "/inbox/copies/" + row.businessKey()
                                 : pages.page(row).orElse(null),
-                        row.businessKey(),
-                        row.applicantName(),
+                        pages.knownByTitle(row.processKey()) ? "" : row.businessKey(),
+                        pages.knownByTitle(row.processKey()) ? row.title() : row.applicantName(),
                         categories.getOrDefault(row.category(), row.category()),
                         occasions.getOrDefault(row.occasion(), row.occasion()),
                         states.get(row.businessKey()),
@@ -190,6 +192,21 @@ class InboxView {
                                 .orElse(null),
                         row.copy().map(InboxCase.Copy::copiedAt).orElse(null),
                         row.copy().map(copy -> !copy.read()).orElse(false))));
+    }
+
+    /** What people call the case. */
+    String heading(InboxTask task) {
+        return pages.knownByTitle(task.processKey()) ? task.title() : task.applicantName();
+    }
+
+    /** The line above it: its programme and number, or the round where it is known by its title; null for a round. */
+    String kind(InboxTask task, Locale locale) {
+        if (pages.knownByTitle(task.processKey())) {
+            return task.occasion().equals(task.businessKey())
+                    ? null
+                    : names.occasions(locale).getOrDefault(task.occasion(), task.occasion());
+        }
+        return categoryName(task, locale) + " · " + task.businessKey();
     }
 
     String label(String taskKey, Locale locale) {
