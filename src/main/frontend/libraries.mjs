@@ -29,11 +29,32 @@ for (const [from, to] of Object.entries(files)) {
   cpSync(join('node_modules', from), destination, { recursive: true });
 }
 
+// A character that shares its glyph with a radical (文 and ⽂) must be read back from a document as the character: the
+// radicals (U+2E80 to U+2FDF) are taken out of the font's character map (cmap, format 12: groups of start, end, glyph).
+function withoutRadicals(font) {
+  for (let table = 0; table < font.readUInt16BE(4); table++) {
+    if (font.toString('latin1', 12 + 16 * table, 16 + 16 * table) !== 'cmap') continue;
+    const cmap = font.readUInt32BE(20 + 16 * table);
+    for (let encoding = 0; encoding < font.readUInt16BE(cmap + 2); encoding++) {
+      const map = cmap + font.readUInt32BE(cmap + 8 + 8 * encoding);
+      if (font.readUInt16BE(map) !== 12) continue;
+      for (let group = 0; group < font.readUInt32BE(map + 12); group++) {
+        const at = map + 16 + 12 * group;
+        const start = font.readUInt32BE(at);
+        if (start < 0x2e80 || font.readUInt32BE(at + 4) > 0x2fdf) continue;
+        font.writeUInt32BE(start, at + 4);
+        font.writeUInt32BE(0, at + 8);
+      }
+    }
+  }
+  return font;
+}
+
 // Fonts of the official documents, for the server alone: beside the static site, not in it.
 for (const [weight, folder] of [['regular', '400Regular/NotoSerifSC_400Regular'], ['bold', '700Bold/NotoSerifSC_700Bold']]) {
   const destination = join(target, '../../fonts', `official-${weight}.ttf`);
   mkdirSync(dirname(destination), { recursive: true });
-  cpSync(join('node_modules/@expo-google-fonts/noto-serif-sc', `${folder}.ttf`), destination);
+  writeFileSync(destination, withoutRadicals(readFileSync(join('node_modules/@expo-google-fonts/noto-serif-sc', `${folder}.ttf`))));
 }
 
 // The icons that pages use, as one sprite: <svg class="icon"><use href="/lib/icons.svg#bell"></use></svg>

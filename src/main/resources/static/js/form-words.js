@@ -20,7 +20,7 @@ export const inChinese = (message) => {
 
 const UI = {
   'Add new': '添加一行', Collapse: '收起', Search: '搜索', Select: '请选择', 'Nothing to show.': '暂无内容',
-  'No results': '没有匹配项', 'All values selected': '已全部选择', 'mm/dd/yyyy': '年/月/日', Today: '今天',
+  'No results': '没有匹配项', 'All values selected': '已全部选择', 'mm/dd/yyyy': '年/月/日', 'yyyy/mm/dd': '年/月/日', Today: '今天',
 };
 
 function translateTree(node) {

@@ -42,6 +42,11 @@ class ApplicationPages implements CasePages {
     }
 
     @Override
+    public boolean knownByTitle() {
+        return false;
+    }
+
+    @Override
     public String page(String businessKey) {
         return "/applications/" + businessKey;
     }

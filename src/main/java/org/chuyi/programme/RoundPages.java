@@ -26,13 +26,8 @@ class RoundPages implements CasePages {
     }
 
     @Override
-    public boolean areTheProvinces() {
-        return true;
-    }
-
-    @Override
     public Optional<String> panel(String businessKey) {
-        return Optional.empty();
+        return Optional.of(page(businessKey) + "/progress/panel");
     }
 
     @Override

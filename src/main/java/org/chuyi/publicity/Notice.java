@@ -10,6 +10,11 @@ import java.util.List;
 public record Notice(
         String document, String title, List<String> paragraphs, String issuer, String issuedOn, List<Part> parts) {
 
+    /** One list is "附件" alone; several are numbered. */
+    public boolean numbered() {
+        return parts.size() > 1;
+    }
+
     /** A programme, or one of its tracks, with those selected in order. */
     public record Part(String title, List<Row> rows) {}
 

@@ -25,11 +25,6 @@ public class ObjectionPages implements CasePages {
     }
 
     @Override
-    public boolean areTheProvinces() {
-        return true;
-    }
-
-    @Override
     public Optional<String> panel(String businessKey) {
         return Optional.of(page(businessKey) + "/panel");
     }

@@ -32,9 +32,12 @@ public class RecommendationSummary {
                     + " v.content ->> 'venueName', v.content ->> 'personName', '')";
 
     private static final List<String> HEADINGS = List.of("推荐排序", "申报编号", "申报单位", "项目名称", "学校类别", "联系人", "联系电话", "备注");
-    private static final double[] WIDTHS = {9, 17, 30, 34, 13, 11, 15, 14};
+    private static final double[] WIDTHS = {10, 19, 32, 34, 12, 12, 16, 16};
     private static final int LAST = HEADINGS.size() - 1;
     private static final int FIRST_ROW = 3;
+    /** Two lines: a long name wraps. */
+    private static final double ROW_HEIGHT = 34;
+
     private static final Map<String, String> KINDS = Map.of(
             "VOCATIONAL_UNIVERSITY", "职业本科",
             "HIGHER_COLLEGE", "高职专科",
@@ -96,6 +99,7 @@ public class RecommendationSummary {
         head(sheet, programme, view);
         int at = FIRST_ROW;
         for (RecommendationRow row : rows) {
+            sheet.rowHeight(at, ROW_HEIGHT);
             row(sheet, at++, row, lines.get(row.number().value()), programme);
         }
         if (rows.isEmpty()) {
@@ -145,20 +149,30 @@ public class RecommendationSummary {
         sheet.value(1, 3, "申报项目：" + programme);
         sheet.range(1, 5, 1, LAST).merge();
         sheet.value(1, 5, (view.list().isDraft() ? "制表日期：" : "报送日期：") + ChineseDates.date(day));
-        sheet.style(1, 5).horizontalAlignment("right").set();
-        sheet.rowHeight(1, 24);
+        sheet.range(1, 0, 1, LAST)
+                .style()
+                .fontSize(12)
+                .verticalAlignment("center")
+                .set();
+        sheet.style(1, 5)
+                .fontSize(12)
+                .horizontalAlignment("right")
+                .verticalAlignment("center")
+                .set();
+        sheet.rowHeight(1, 28);
         for (int column = 0; column <= LAST; column++) {
             sheet.value(FIRST_ROW - 1, column, HEADINGS.get(column));
         }
         sheet.range(FIRST_ROW - 1, 0, FIRST_ROW - 1, LAST)
                 .style()
                 .bold()
+                .fontSize(12)
                 .fillColor("EBEFF5")
                 .horizontalAlignment("center")
                 .verticalAlignment("center")
                 .wrapText(true)
                 .set();
-        sheet.rowHeight(FIRST_ROW - 1, 24);
+        sheet.rowHeight(FIRST_ROW - 1, 32);
     }
 
     private static void row(Worksheet sheet, int at, RecommendationRow row, Line line, String programme) {
@@ -178,6 +192,7 @@ public class RecommendationSummary {
         if (last >= FIRST_ROW) {
             sheet.range(FIRST_ROW, 0, last, LAST)
                     .style()
+                    .fontSize(12)
                     .verticalAlignment("center")
                     .wrapText(true)
                     .set();
@@ -191,6 +206,8 @@ public class RecommendationSummary {
     }
 
     private static void foot(Worksheet sheet, int at) {
+        sheet.rowHeight(at, ROW_HEIGHT);
+        sheet.range(at, 0, at, LAST).style().fontSize(12).set();
         sheet.value(at, 0, "经办人：");
         sheet.value(at, 3, "联系电话：");
         sheet.value(at, 5, "单位负责人（签字）：");

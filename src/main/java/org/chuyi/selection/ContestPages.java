@@ -24,11 +24,6 @@ class ContestPages implements CasePages {
     }
 
     @Override
-    public boolean areTheProvinces() {
-        return true;
-    }
-
-    @Override
     public Optional<String> panel(String businessKey) {
         return Optional.of(page(businessKey) + "/panel");
     }

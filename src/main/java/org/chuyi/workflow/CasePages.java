@@ -10,11 +10,6 @@ public interface CasePages {
 
     String processKey();
 
-    /** Whether its cases are the province's own, e.g. a round: then their title says more than whose they are. */
-    default boolean areTheProvinces() {
-        return false;
-    }
-
     /** Path of the case as a fragment, for the left of a task's page. */
     Optional<String> panel(String businessKey);
 
@@ -23,6 +18,14 @@ public interface CasePages {
 
     /** Whether the case's page would let her read it. */
     boolean mayOpen(String businessKey, Actor actor);
+
+    /**
+     * Whether its cases are known by their title; the others are by the organisation that they are about, and by their
+     * number.
+     */
+    default boolean knownByTitle() {
+        return true;
+    }
 
     /** Path of the page on which a task is done, where it is more than a review form; empty for all others. */
     Optional<String> formPage(InboxTask task);

@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.Map;
 import org.camunda.bpm.engine.RuntimeService;
 import org.chuyi.organisation.Actor;
+import org.chuyi.programme.PolicyPacks;
 import org.chuyi.programme.RoundDefaults;
 import org.chuyi.programme.RoundProgramme;
 import org.chuyi.testing.People;
@@ -23,6 +24,7 @@ public class RankedContests {
 
     private final TestRounds rounds;
     private final RoundDefaults defaults;
+    private final PolicyPacks packs;
     private final People people;
     private final Contests contests;
     private final RuntimeService engine;
@@ -32,6 +34,7 @@ public class RankedContests {
     RankedContests(
             TestRounds rounds,
             RoundDefaults defaults,
+            PolicyPacks packs,
             People people,
             Contests contests,
             RuntimeService engine,
@@ -39,6 +42,7 @@ public class RankedContests {
             PlatformTransactionManager transactions) {
         this.rounds = rounds;
         this.defaults = defaults;
+        this.packs = packs;
         this.people = people;
         this.contests = contests;
         this.engine = engine;
@@ -66,9 +70,10 @@ public class RankedContests {
             jdbc.sql("""
                             insert into inbox_case (business_key, process_key, title, category, occasion,
                               organisation_id, city_code, started_at)
-                            select :key, 'contest', :programme, :programme, :round, id, '430000', now()
+                            select :key, 'contest', :title, :programme, :round, id, '430000', now()
                             from organisation where name = '湖南省教育厅'""")
                     .param("key", key.toString())
+                    .param("title", packs.programme(offer.programme()).names().zh())
                     .param("programme", programme)
                     .param("round", round.code().value())
                     .update();
@@ -105,6 +110,16 @@ public class RankedContests {
                     .param("by", clerk.account().value())
                     .param("school", school)
                     .update();
+            jdbc.sql("""
+                            insert into application_version (number, version, content, materials, sha256, signed_by,
+                              signed_at)
+                            values (:number, 1, '{}', '[]', repeat('a', 64), :by, now())""")
+                    .param("number", number)
+                    .param("by", clerk.account().value())
+                    .update();
+            jdbc.sql("""
+                            insert into application_draft (number, content, revision, saved_at)
+                            values (:number, '{}', 0, now())""").param("number", number).update();
             numbers.add(number);
         }
         return numbers;

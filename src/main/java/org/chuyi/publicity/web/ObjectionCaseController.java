@@ -3,8 +3,13 @@ package org.chuyi.publicity.web;
 import java.nio.charset.StandardCharsets;
 import org.chuyi.application.OutsideFiles;
 import org.chuyi.organisation.CurrentActor;
+import org.chuyi.programme.Rounds;
 import org.chuyi.publicity.ObjectionHandling;
 import org.chuyi.publicity.ObjectionPages;
+import org.chuyi.publicity.PublicityKeys;
+import org.chuyi.shared.WorkCalendar;
+import org.chuyi.workflow.InboxTask;
+import org.chuyi.workflow.TaskInbox;
 import org.springframework.core.io.Resource;
 import org.springframework.http.CacheControl;
 import org.springframework.http.ContentDisposition;
@@ -23,19 +28,36 @@ class ObjectionCaseController {
     private final ObjectionHandling handling;
     private final ObjectionPages pages;
     private final OutsideFiles files;
+    private final Rounds rounds;
+    private final TaskInbox inbox;
     private final CurrentActor currentActor;
 
     ObjectionCaseController(
-            ObjectionHandling handling, ObjectionPages pages, OutsideFiles files, CurrentActor currentActor) {
+            ObjectionHandling handling,
+            ObjectionPages pages,
+            OutsideFiles files,
+            Rounds rounds,
+            TaskInbox inbox,
+            CurrentActor currentActor) {
         this.handling = handling;
         this.pages = pages;
         this.files = files;
+        this.rounds = rounds;
+        this.inbox = inbox;
         this.currentActor = currentActor;
     }
 
     @GetMapping("/objection-cases/{key}")
     String page(@PathVariable String key, Model model) {
         model.addAttribute("opened", open(key));
+        model.addAttribute("round", rounds.byCode(PublicityKeys.roundOf(key)).orElseThrow(NotThere::new));
+        var task = inbox.openTaskOf(key, currentActor.get());
+        model.addAttribute(
+                "nextKey", task.map(open -> "workflow.task." + open.key()).orElse(null));
+        model.addAttribute("taskLink", task.map(open -> "/tasks/" + open.id()).orElse(null));
+        model.addAttribute(
+                "due",
+                task.flatMap(InboxTask::dueAt).map(WorkCalendar::lastDayBefore).orElse(null));
         return "publicity/objection-case";
     }
 

@@ -112,6 +112,7 @@ class ObjectionController {
     String answer(@RequestParam(defaultValue = "") String receipt, Model model) {
         Optional<Objection> objection = intake.byReceipt(receipt);
         model.addAttribute("asked", true);
+        model.addAttribute("receipt", objection.isPresent() ? "" : receipt);
         model.addAttribute("objection", objection.orElse(null));
         return "publicity/objection-state";
     }

@@ -6,6 +6,7 @@ import java.util.Locale;
 import org.chuyi.programme.Round;
 import org.chuyi.programme.RoundCode;
 import org.chuyi.programme.Rounds;
+import org.chuyi.publicity.Announcing;
 import org.chuyi.publicity.Publicity;
 import org.chuyi.publicity.PublicityList;
 import org.springframework.http.MediaType;
@@ -21,11 +22,13 @@ import org.springframework.web.bind.annotation.RequestParam;
 class PublicityController {
 
     private final Publicity publicity;
+    private final Announcing announcing;
     private final Rounds rounds;
     private final Clock clock;
 
-    PublicityController(Publicity publicity, Rounds rounds, Clock clock) {
+    PublicityController(Publicity publicity, Announcing announcing, Rounds rounds, Clock clock) {
         this.publicity = publicity;
+        this.announcing = announcing;
         this.rounds = rounds;
         this.clock = clock;
     }
@@ -51,6 +54,7 @@ class PublicityController {
                 .orElseThrow(NotThere::new);
         model.addAttribute("shown", shown(list, locale));
         model.addAttribute("versions", versions);
+        model.addAttribute("announced", announcing.find(list.round()).isPresent());
         return "publicity/list";
     }
 

@@ -26,6 +26,7 @@ class PublicityRoutes implements RouteRules {
                 RouteRule.anybody(POST, "/objections"),
                 RouteRule.anybody(GET, "/publicity.css"),
                 RouteRule.roles(GET, "/rounds/{code}/progress", PROVINCIAL_OFFICER),
+                RouteRule.roles(GET, "/rounds/{code}/progress/panel", PROVINCIAL_OFFICER),
                 RouteRule.anybody(GET, "/results"),
                 RouteRule.anybody(GET, "/results/{round}"),
                 RouteRule.anybody(GET, "/results/{round}/results.csv"),

@@ -89,7 +89,7 @@ class ResultsController {
         List<AnnouncedResult> rows = found.size() > PAGE ? found.subList(0, PAGE) : found;
         model.addAttribute("announcement", announcement);
         model.addAttribute(
-                "title",
+                "roundTitle",
                 rounds.byCode(announcement.round())
                         .map(Round::title)
                         .map(name -> name.in(locale))

@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Locale;
 import org.chuyi.organisation.CurrentActor;
 import org.chuyi.shared.WorkCalendar;
+import org.chuyi.workflow.InboxTask;
 import org.chuyi.workflow.ProcessPictures;
 import org.chuyi.workflow.TaskInbox;
 import org.springframework.http.CacheControl;
@@ -50,11 +51,11 @@ class ContestController {
         model.addAttribute("opened", open(key, locale));
         model.addAttribute("tab", TABS.contains(tab) ? tab : "list");
         model.addAttribute("tabs", TABS);
+        var task = inbox.openTaskOf(key, currentActor.get());
+        model.addAttribute("taskLink", task.map(open -> "/tasks/" + open.id()).orElse(null));
         model.addAttribute(
-                "taskLink",
-                inbox.openTaskOf(key, currentActor.get())
-                        .map(task -> "/tasks/" + task.id())
-                        .orElse(null));
+                "due",
+                task.flatMap(InboxTask::dueAt).map(WorkCalendar::lastDayBefore).orElse(null));
         return "selection/contest";
     }
 

@@ -48,6 +48,7 @@ class ContestReading {
                                 .map(round -> round.title().in(locale))
                                 .orElse(""),
                         readers.runs(actor),
+                        rounds.mayRun(actor),
                         decisions.list(found),
                         countersigning.of(found),
                         decisions.reconciliations(found),

@@ -3,6 +3,8 @@ package org.chuyi.selection.web;
 import java.util.Locale;
 import org.chuyi.organisation.CurrentActor;
 import org.chuyi.organisation.Regions;
+import org.chuyi.programme.Rounds;
+import org.chuyi.selection.ContestReaders;
 import org.chuyi.selection.DrawViews;
 import org.springframework.context.MessageSource;
 import org.springframework.stereotype.Controller;
@@ -17,13 +19,23 @@ import org.springframework.web.servlet.mvc.support.RedirectAttributes;
 class DrawController {
 
     private final DrawViews views;
+    private final ContestReaders readers;
     private final Regions regions;
+    private final Rounds rounds;
     private final CurrentActor currentActor;
     private final MessageSource messages;
 
-    DrawController(DrawViews views, Regions regions, CurrentActor currentActor, MessageSource messages) {
+    DrawController(
+            DrawViews views,
+            ContestReaders readers,
+            Regions regions,
+            Rounds rounds,
+            CurrentActor currentActor,
+            MessageSource messages) {
         this.views = views;
+        this.readers = readers;
         this.regions = regions;
+        this.rounds = rounds;
         this.currentActor = currentActor;
         this.messages = messages;
     }
@@ -32,6 +44,8 @@ class DrawController {
     String show(@PathVariable String key, Model model) {
         var view = views.find(key, currentActor.get()).orElseThrow(() -> new NoExpertThere(key));
         model.addAttribute("view", view);
+        model.addAttribute("readsContest", readers.runs(currentActor.get()));
+        model.addAttribute("runsRounds", rounds.mayRun(currentActor.get()));
         model.addAttribute("regions", regions);
         return "selection/draw";
     }

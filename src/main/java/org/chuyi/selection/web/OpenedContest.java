@@ -12,12 +12,14 @@ import org.chuyi.selection.Reconciliation;
  *
  * @param title programme and track, in the reader's language
  * @param runs whether the reader is of the department that runs the round
+ * @param runsRounds whether the round's own pages are open to the reader
  */
 record OpenedContest(
         Contest contest,
         String title,
         String roundTitle,
         boolean runs,
+        boolean runsRounds,
         List<ListedEntry> list,
         List<CountersignRound> countersigns,
         List<Reconciliation> reconciliations,

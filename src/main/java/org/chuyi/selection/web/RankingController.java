@@ -7,6 +7,7 @@ import java.util.Locale;
 import java.util.Optional;
 import org.chuyi.organisation.CurrentActor;
 import org.chuyi.organisation.Regions;
+import org.chuyi.programme.Rounds;
 import org.chuyi.selection.RankingReading;
 import org.chuyi.shared.WorkCalendar;
 import org.springframework.context.MessageSource;
@@ -27,12 +28,15 @@ class RankingController {
 
     private final RankingReading reading;
     private final Regions regions;
+    private final Rounds rounds;
     private final CurrentActor currentActor;
     private final MessageSource messages;
 
-    RankingController(RankingReading reading, Regions regions, CurrentActor currentActor, MessageSource messages) {
+    RankingController(
+            RankingReading reading, Regions regions, Rounds rounds, CurrentActor currentActor, MessageSource messages) {
         this.reading = reading;
         this.regions = regions;
+        this.rounds = rounds;
         this.currentActor = currentActor;
         this.messages = messages;
     }
@@ -54,6 +58,7 @@ class RankingController {
         var last = rows.isEmpty() ? null : rows.get(rows.size() - 1);
         String here = "/contests/" + key + "/ranking?version=" + version + "&against=" + against;
         model.addAttribute("key", key);
+        model.addAttribute("runsRounds", rounds.mayRun(currentActor.get()));
         model.addAttribute("view", view);
         model.addAttribute("query", query);
         model.addAttribute("lineText", line);

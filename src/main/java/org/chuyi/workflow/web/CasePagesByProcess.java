@@ -32,6 +32,10 @@ class CasePagesByProcess {
         return of(inboxCase.processKey()).map(found -> found.page(inboxCase.businessKey()));
     }
 
+    boolean knownByTitle(String processKey) {
+        return of(processKey).map(CasePages::knownByTitle).orElse(false);
+    }
+
     /** Public states of cases of whichever process, as this reader is told them. */
     Map<String, String> states(Collection<InboxCase> cases, Actor reader) {
         Map<String, String> states = new HashMap<>();

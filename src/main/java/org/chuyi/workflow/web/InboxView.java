@@ -13,7 +13,6 @@ import org.chuyi.organisation.Actor;
 import org.chuyi.organisation.Regions;
 import org.chuyi.shared.WorkCalendar;
 import org.chuyi.workflow.CaseNames;
-import org.chuyi.workflow.CasePages;
 import org.chuyi.workflow.InboxCase;
 import org.chuyi.workflow.InboxCounts;
 import org.chuyi.workflow.InboxLists;
@@ -53,6 +52,8 @@ class InboxView {
 
     /**
      * @param task the step's name
+     * @param number empty for a case that is known by its title
+     * @param school whom the case is about, or its title
      * @param due the last day, or null
      * @param workdays left to it, or null
      * @param outcome what was decided, or null while it is open
@@ -155,8 +156,8 @@ class InboxView {
                 found.map(task -> new TaskRow(
                         "/tasks/" + task.id(),
                         label(task.key(), locale),
-                        task.businessKey(),
-                        heading(task, locale),
+                        pages.knownByTitle(task.processKey()) ? "" : task.businessKey(),
+                        heading(task),
                         categories.getOrDefault(task.category(), task.category()),
                         occasions.getOrDefault(task.occasion(), task.occasion()),
                         regions.nameOf(task.cityCode()),
@@ -179,8 +180,8 @@ class InboxView {
                         row.copy().isPresent()
                                 ? "/inbox/copies/" + row.businessKey()
                                 : pages.page(row).orElse(null),
-                        row.businessKey(),
-                        row.applicantName(),
+                        pages.knownByTitle(row.processKey()) ? "" : row.businessKey(),
+                        pages.knownByTitle(row.processKey()) ? row.title() : row.applicantName(),
                         categories.getOrDefault(row.category(), row.category()),
                         occasions.getOrDefault(row.occasion(), row.occasion()),
                         states.get(row.businessKey()),
@@ -193,19 +194,27 @@ class InboxView {
                         row.copy().map(copy -> !copy.read()).orElse(false))));
     }
 
+    /** What people call the case. */
+    String heading(InboxTask task) {
+        return pages.knownByTitle(task.processKey()) ? task.title() : task.applicantName();
+    }
+
+    /** The line above it: its programme and number, or the round where it is known by its title; null for a round. */
+    String kind(InboxTask task, Locale locale) {
+        if (pages.knownByTitle(task.processKey())) {
+            return task.occasion().equals(task.businessKey())
+                    ? null
+                    : names.occasions(locale).getOrDefault(task.occasion(), task.occasion());
+        }
+        return categoryName(task, locale) + " · " + task.businessKey();
+    }
+
     String label(String taskKey, Locale locale) {
         return messages.getMessage("workflow.task." + taskKey, null, locale);
     }
 
     String outcomeText(String outcome, Locale locale) {
         return messages.getMessage("workflow.outcome." + outcome, null, locale);
-    }
-
-    /** What a task is about: who applies, or what the province holds. */
-    String heading(InboxTask task, Locale locale) {
-        boolean provinces =
-                pages.of(task.processKey()).map(CasePages::areTheProvinces).orElse(false);
-        return provinces ? names.categories(locale).getOrDefault(task.category(), task.title()) : task.applicantName();
     }
 
     String categoryName(InboxTask task, Locale locale) {

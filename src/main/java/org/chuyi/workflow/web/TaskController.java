@@ -68,9 +68,10 @@ class TaskController {
             return "redirect:" + formPage.get();
         }
         model.addAttribute("task", task);
-        model.addAttribute("heading", view.heading(task, locale));
+        model.addAttribute("heading", view.heading(task));
+        model.addAttribute("kind", view.kind(task, locale));
+        model.addAttribute("ofSchool", !pages.knownByTitle(task.processKey()));
         model.addAttribute("label", view.label(task.key(), locale));
-        model.addAttribute("category", view.categoryName(task, locale));
         model.addAttribute("due", task.isOpen() ? view.lastDay(task) : null);
         model.addAttribute("workdays", view.workdaysLeft(task));
         model.addAttribute("completedAt", task.completedAt().orElse(null));

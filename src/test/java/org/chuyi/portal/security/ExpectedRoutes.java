@@ -113,6 +113,7 @@ final class ExpectedRoutes {
             GET    /results/{round}/notice.docx                         anybody
             GET    /applications/{number}/decision-letter.pdf           signed-in
             GET    /rounds/{code}/progress                              PROVINCIAL_OFFICER
+            GET    /rounds/{code}/progress/panel                        PROVINCIAL_OFFICER
             GET    /contests/{key}                                      PROVINCIAL_OFFICER PROVINCIAL_LEADER
             GET    /contests/{key}/panel                                PROVINCIAL_OFFICER PROVINCIAL_LEADER
             GET    /contests/{key}/countersign-sheet.pdf                PROVINCIAL_OFFICER PROVINCIAL_LEADER
