@@ -139,6 +139,21 @@ class InboxTasks {
                 .update();
     }
 
+    void due(String taskId, Optional<Instant> at) {
+        jdbc.sql("update inbox_task set due_at = :at where task_id = :id")
+                .param("at", at.map(Timestamp::from).orElse(null))
+                .param("id", taskId)
+                .update();
+    }
+
+    /** For a row that says of an open task that it is over; false where there is no row. */
+    boolean reopened(String taskId) {
+        return jdbc.sql("""
+                        update inbox_task set state = 'OPEN', completed_at = null, completed_by = null,
+                          completed_by_name = null, outcome = null
+                        where task_id = :id""").param("id", taskId).update() == 1;
+    }
+
     static InboxTask task(ResultSet row, int number) throws SQLException {
         return new InboxTask(
                 row.getString("task_id"),

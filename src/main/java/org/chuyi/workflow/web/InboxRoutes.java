@@ -25,6 +25,8 @@ class InboxRoutes implements RouteRules {
                 RouteRule.roles(GET, "/tasks/{id}", InboxPosts.ROLES),
                 RouteRule.roles(GET, "/tasks/{id}/form", InboxPosts.ROLES),
                 RouteRule.roles(POST, "/tasks/{id}/completion", InboxPosts.ROLES),
+                RouteRule.roles(GET, "/administration/inbox-check", Role.SYSTEM_ADMINISTRATOR),
+                RouteRule.roles(POST, "/administration/inbox-check/repair", Role.SYSTEM_ADMINISTRATOR),
                 RouteRule.roles(GET, PROCESSES, Role.SYSTEM_ADMINISTRATOR),
                 RouteRule.roles(GET, PROCESSES + "/models/{key}", Role.SYSTEM_ADMINISTRATOR),
                 RouteRule.roles(GET, PROCESSES + "/models/{key}/{version}/bpmn", Role.SYSTEM_ADMINISTRATOR),

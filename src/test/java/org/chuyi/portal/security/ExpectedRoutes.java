@@ -68,6 +68,8 @@ final class ExpectedRoutes {
             GET    /tasks/{id}                                          task-holders
             GET    /tasks/{id}/form                                     task-holders
             POST   /tasks/{id}/completion                               task-holders
+            GET    /administration/inbox-check                          SYSTEM_ADMINISTRATOR
+            POST   /administration/inbox-check/repair                   SYSTEM_ADMINISTRATOR
             GET    /administration/processes                            SYSTEM_ADMINISTRATOR
             GET    /administration/processes/instances/{id}             SYSTEM_ADMINISTRATOR
             GET    /administration/processes/instances/{id}/state       SYSTEM_ADMINISTRATOR

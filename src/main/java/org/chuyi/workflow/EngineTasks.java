@@ -1,0 +1,83 @@
+package org.chuyi.workflow;
+
+import java.util.Date;
+import java.util.Optional;
+import org.camunda.bpm.engine.FormService;
+import org.camunda.bpm.engine.RuntimeService;
+import org.camunda.bpm.engine.TaskService;
+import org.camunda.bpm.engine.form.CamundaFormRef;
+import org.camunda.bpm.engine.task.IdentityLink;
+import org.camunda.bpm.engine.task.Task;
+import org.chuyi.organisation.Accounts;
+import org.chuyi.organisation.Post;
+import org.chuyi.organisation.Role;
+import org.springframework.stereotype.Component;
+
+/** The engine's open tasks, as the inbox would have noted them when they came up. */
+@Component
+class EngineTasks {
+
+    private final TaskService tasks;
+    private final RuntimeService instances;
+    private final FormService forms;
+    private final Accounts accounts;
+    private final InboxTasks inbox;
+
+    EngineTasks(
+            TaskService tasks, RuntimeService instances, FormService forms, Accounts accounts, InboxTasks inbox) {
+        this.tasks = tasks;
+        this.instances = instances;
+        this.forms = forms;
+        this.accounts = accounts;
+        this.inbox = inbox;
+    }
+
+    /** Notes a task that the inbox does not know. */
+    void offerAgain(String taskId) {
+        Task task = get(taskId);
+        Optional<Post> offered = tasks.getIdentityLinksForTask(taskId).stream()
+                .map(IdentityLink::getGroupId)
+                .filter(java.util.Objects::nonNull)
+                .map(Post::ofGroup)
+                .findFirst();
+        inbox.offered(
+                taskId,
+                task.getTaskDefinitionKey(),
+                task.getProcessDefinitionId(),
+                task.getProcessInstanceId(),
+                Optional.ofNullable(forms.getTaskFormData(taskId).getCamundaFormRef())
+                        .map(CamundaFormRef::getKey),
+                instances
+                        .createProcessInstanceQuery()
+                        .processInstanceId(task.getProcessInstanceId())
+                        .singleResult()
+                        .getBusinessKey(),
+                tasks.getVariable(taskId, "part") instanceof String part ? part : "",
+                offered.orElseGet(() -> expertPostOf(task.getAssignee())),
+                task.getCreateTime().toInstant(),
+                Optional.ofNullable(task.getDueDate()).map(Date::toInstant));
+        inbox.assigned(taskId, Optional.ofNullable(task.getAssignee()));
+        if (offered.isEmpty()) {
+            inbox.personal(taskId);
+        }
+    }
+
+    /** Takes assignee and due date from the engine. */
+    void agree(String taskId) {
+        Task task = get(taskId);
+        inbox.assigned(taskId, Optional.ofNullable(task.getAssignee()));
+        inbox.due(taskId, Optional.ofNullable(task.getDueDate()).map(Date::toInstant));
+    }
+
+    private Task get(String taskId) {
+        return tasks.createTaskQuery().taskId(taskId).singleResult();
+    }
+
+    /** A task that the model gives to one person has no candidates: it is an expert's. */
+    private Post expertPostOf(String login) {
+        return accounts.find(login).map(account -> accounts.posts(account.id())).orElseThrow().stream()
+                .filter(post -> post.role() == Role.EXPERT)
+                .findFirst()
+                .orElseThrow(() -> new IllegalStateException(login + " is no expert"));
+    }
+}
