@@ -23,8 +23,7 @@ class EngineTasks {
     private final Accounts accounts;
     private final InboxTasks inbox;
 
-    EngineTasks(
-            TaskService tasks, RuntimeService instances, FormService forms, Accounts accounts, InboxTasks inbox) {
+    EngineTasks(TaskService tasks, RuntimeService instances, FormService forms, Accounts accounts, InboxTasks inbox) {
         this.tasks = tasks;
         this.instances = instances;
         this.forms = forms;
