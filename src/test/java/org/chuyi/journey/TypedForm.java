@@ -8,6 +8,8 @@ import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.time.LocalDate;
+import java.time.format.DateTimeFormatter;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -96,7 +98,7 @@ final class TypedForm {
             case "datetime" ->
                 enter(
                         page.locator(place + " input[id*='-" + id + "']").first(),
-                        answer.toString().replace('-', '/'));
+                        LocalDate.parse(answer.toString()).format(DateTimeFormatter.ofPattern("u/M/d")));
             default -> type(element(id), answer.toString());
         }
     }
