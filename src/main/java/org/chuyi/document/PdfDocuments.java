@@ -9,9 +9,11 @@ import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.util.Locale;
 import java.util.Map;
+import org.springframework.context.ApplicationContext;
 import org.springframework.stereotype.Component;
 import org.thymeleaf.TemplateEngine;
 import org.thymeleaf.context.Context;
+import org.thymeleaf.spring6.expression.ThymeleafEvaluationContext;
 
 /**
  * Templates as PDF, with the fonts in the file, so that it looks the same everywhere.
@@ -27,13 +29,15 @@ public class PdfDocuments {
     }
 
     private final TemplateEngine templates;
+    private final ApplicationContext beans;
 
-    PdfDocuments(TemplateEngine templates) {
+    PdfDocuments(TemplateEngine templates, ApplicationContext beans) {
         this.templates = templates;
+        this.beans = beans;
     }
 
     public byte[] render(String template, Map<String, Object> model, Locale locale) {
-        String html = templates.process(template, new Context(locale, model));
+        String html = templates.process(template, context(model, locale));
         var file = new ByteArrayOutputStream();
         var builder = new PdfRendererBuilder()
                 .useFont(() -> font("regular"), "official", 400, FontStyle.NORMAL, true)
@@ -47,6 +51,15 @@ public class PdfDocuments {
             throw new UncheckedIOException(e);
         }
         return file.toByteArray();
+    }
+
+    /** With the program's beans, as a page's template has them. */
+    private Context context(Map<String, Object> model, Locale locale) {
+        var context = new Context(locale, model);
+        context.setVariable(
+                ThymeleafEvaluationContext.THYMELEAF_EVALUATION_CONTEXT_CONTEXT_VARIABLE_NAME,
+                new ThymeleafEvaluationContext(beans, null));
+        return context;
     }
 
     private static InputStream font(String weight) {

@@ -10,6 +10,15 @@ import java.util.List;
 public record Notice(
         String document, String title, List<String> paragraphs, String issuer, String issuedOn, List<Part> parts) {
 
+    private static final int TITLE_LINE = 20;
+    private static final int LAST_WORDS = 9;
+
+    /** A title too long for a line breaks before its last words (…建设单位名单的通知), so that none of them stands alone. */
+    public List<String> titleLines() {
+        int last = title.length() - LAST_WORDS;
+        return title.length() <= TITLE_LINE ? List.of(title) : List.of(title.substring(0, last), title.substring(last));
+    }
+
     /** One list is "附件" alone; several are numbered. */
     public boolean numbered() {
         return parts.size() > 1;

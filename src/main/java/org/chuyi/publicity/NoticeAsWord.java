@@ -120,7 +120,11 @@ final class NoticeAsWord {
         line.setSpace(BigInteger.valueOf(11));
         line.setColor(RED);
         empty(2);
-        run(paragraph(ParagraphAlignment.CENTER), notice.title(), HEAD, 22, true);
+        var title = paragraph(ParagraphAlignment.CENTER);
+        for (String words : notice.titleLines()) {
+            title.getRuns().stream().findFirst().ifPresent(XWPFRun::addBreak);
+            run(title, words, HEAD, 22, true);
+        }
         empty(1);
     }
 

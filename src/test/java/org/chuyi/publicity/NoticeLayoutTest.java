@@ -104,6 +104,16 @@ class NoticeLayoutTest {
         return new PDFTextStripper().getText(pdf).replaceAll("\\s", "");
     }
 
+    @Test
+    void noWordOfALongTitleStandsAlone() {
+        assertThat(titled("关于公布名单的通知").titleLines()).containsExactly("关于公布名单的通知");
+        assertThat(titled("关于公布楚怡优秀中职学校建设单位名单的通知").titleLines()).containsExactly("关于公布楚怡优秀中职学校", "建设单位名单的通知");
+    }
+
+    private static Notice titled(String title) {
+        return new Notice("湘教通〔2026〕10号", title, List.of(), "湖南省教育厅", "2026年3月10日", List.of());
+    }
+
     private static Notice notice(int paragraphs, int parts) {
         List<String> texts = new ArrayList<>(List.of("各市州教育局："));
         texts.addAll(Collections.nCopies(paragraphs, "示".repeat(paragraphs == 1 ? 30 : 400)));

@@ -3,6 +3,7 @@ package org.chuyi.publicity;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.microsoft.playwright.Page;
+import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -57,6 +58,9 @@ class PublicityPicturesTest {
 
     @Autowired
     ObjectionHandling handling;
+
+    @Autowired
+    Announcing announcing;
 
     @Autowired
     RuntimeService engine;
@@ -167,7 +171,17 @@ class PublicityPicturesTest {
 
         looks.file(Optional.empty(), "/results/" + round + "/notice.pdf", "notice.pdf");
         looks.file(Optional.empty(), "/results/" + round + "/notice.docx", "notice.docx");
-        looks.file(Optional.empty(), "/results/" + round + "/results.csv", "results.csv");
+        byte[] csv = looks.file(Optional.empty(), "/results/" + round + "/results.csv", "results.csv");
+        assertThat(new String(csv, StandardCharsets.UTF_8).lines().limit(2))
+                .containsExactly(
+                        "\uFEFF文号,批次,项目,方向,申报编号,单位,市州",
+                        "%s,%s,楚怡优秀中职学校,,%s,%s,%s"
+                                .formatted(
+                                        announcing.find(round).orElseThrow().document(),
+                                        round,
+                                        contest.numbers().get(0),
+                                        schoolOf(contest.numbers().get(0)).name(),
+                                        "邵阳市"));
         looks.file(Optional.empty(), "/results/" + round + "/results.json", "results.json");
         looks.file(Optional.of(applicant), letter(0), "letter-selected.pdf");
         looks.file(Optional.of(other), letter(35), "letter-others.pdf");

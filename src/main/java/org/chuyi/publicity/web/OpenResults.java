@@ -3,6 +3,7 @@ package org.chuyi.publicity.web;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.dataformat.csv.CsvMapper;
+import com.fasterxml.jackson.dataformat.csv.CsvSchema;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Locale;
@@ -20,6 +21,13 @@ class OpenResults {
 
     /** So that office programs read the file as UTF-8. */
     private static final String BYTE_ORDER_MARK = "\uFEFF";
+
+    private static final String HEADINGS = "文号,批次,项目,方向,申报编号,单位,市州\n";
+    private static final CsvSchema COLUMNS = CsvSchema.builder()
+            .addColumns(
+                    List.of("document", "round", "programme", "track", "number", "school", "city"),
+                    CsvSchema.ColumnType.STRING)
+            .build();
 
     private final Announcing announcing;
     private final PolicyPacks packs;
@@ -44,9 +52,8 @@ class OpenResults {
     }
 
     byte[] csv(Announcement announcement) {
-        var schema = csv.schemaFor(OpenRow.class).withHeader();
         try {
-            return (BYTE_ORDER_MARK + csv.writer(schema).writeValueAsString(open(announcement)))
+            return (BYTE_ORDER_MARK + HEADINGS + csv.writer(COLUMNS).writeValueAsString(open(announcement)))
                     .getBytes(StandardCharsets.UTF_8);
         } catch (JsonProcessingException e) {
             throw new IllegalStateException(e);
