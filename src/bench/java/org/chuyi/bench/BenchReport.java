@@ -11,6 +11,7 @@ import java.time.ZonedDateTime;
 import java.time.format.DateTimeFormatter;
 import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
@@ -29,7 +30,7 @@ public final class BenchReport {
     private final String name;
     private final ZonedDateTime at = ZonedDateTime.now().truncatedTo(ChronoUnit.SECONDS);
     private final double loadBefore = load();
-    private final Map<String, Integer> sizes = new LinkedHashMap<>();
+    private final Map<String, Object> sizes = new LinkedHashMap<>();
     private final List<Figure> figures = new ArrayList<>();
     private final List<String> text = new ArrayList<>();
 
@@ -43,6 +44,16 @@ public final class BenchReport {
         int value = Integer.getInteger(property, byDefault);
         sizes.put(property, value);
         return value;
+    }
+
+    /** Several sizes, separated by commas, that are measured one after the other. */
+    public List<Integer> sizes(String property, String byDefault) {
+        String value = System.getProperty(property, byDefault);
+        sizes.put(property, value);
+        return Arrays.stream(value.split(","))
+                .map(String::trim)
+                .map(Integer::valueOf)
+                .toList();
     }
 
     public void figure(String what, double value, String unit) {

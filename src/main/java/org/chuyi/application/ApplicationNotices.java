@@ -86,31 +86,29 @@ public class ApplicationNotices {
 
     /** Tells whoever holds a post of something that an application needs. */
     public void tell(Post post, ApplicationNumber number, String template, Map<String, Object> more, String link) {
-        Map<String, Object> arguments = arguments(number);
-        arguments.putAll(more);
-        notifications.tell(post, template, arguments, link);
+        notifications.tell(post, template, arguments(applications.find(number).orElseThrow(), more), link);
     }
 
     private void tellSchool(ApplicationNumber number, String template, Map<String, Object> more) {
-        for (Role role : List.of(Role.APPLICANT, Role.SCHOOL_LEADER)) {
-            tell(number, role, template, more);
-        }
+        tell(number, List.of(Role.APPLICANT, Role.SCHOOL_LEADER), template, more);
     }
 
     private void tellApplicant(ApplicationNumber number, String template, Map<String, Object> more) {
-        tell(number, Role.APPLICANT, template, more);
+        tell(number, List.of(Role.APPLICANT), template, more);
     }
 
-    private void tell(ApplicationNumber number, Role role, String template, Map<String, Object> more) {
-        var school = applications.find(number).orElseThrow().school();
-        tell(new Post(school, role), number, template, more, "/applications/" + number);
-    }
-
-    private Map<String, Object> arguments(ApplicationNumber number) {
+    private void tell(ApplicationNumber number, List<Role> roles, String template, Map<String, Object> more) {
         var application = applications.find(number).orElseThrow();
+        Map<String, Object> arguments = arguments(application, more);
+        for (Role role : roles) {
+            notifications.tell(new Post(application.school(), role), template, arguments, "/applications/" + number);
+        }
+    }
+
+    private Map<String, Object> arguments(ProjectApplication application, Map<String, Object> more) {
         var names = packs.programme(application.programmeCode()).names();
-        Map<String, Object> arguments = new HashMap<>();
-        arguments.put("number", number.value());
+        Map<String, Object> arguments = new HashMap<>(more);
+        arguments.put("number", application.number().value());
         arguments.put("title", Map.of("zh", names.zh(), "en", names.en()));
         arguments.put("school", organisations.get(application.school()).name());
         return arguments;

@@ -119,14 +119,16 @@ class Announcements {
                 .list();
     }
 
-    /** Applications of the round's contests whose process has not been told yet; at most that many. */
+    /**
+     * Applications of the round's contests whose process has not been told yet; at most that many. Begins with the cases
+     * that are open, so that the last batch costs no more than the first.
+     */
     List<Untold> untold(RoundCode round, int most) {
         return jdbc.sql("""
-                        select r.number, r.selected from contest_result r
-                          join contest c on c.key = r.contest_key
+                        select r.number, r.selected from inbox_case k
+                          join contest_result r on r.number = k.business_key
                           join project_application a on a.number = r.number and a.status in ('APPROVED', 'NOT_SELECTED')
-                          join inbox_case k on k.business_key = r.number and k.ended_at is null
-                        where c.round_code = :round order by r.number limit :most""")
+                        where k.occasion = :round and k.ended_at is null order by k.business_key limit :most""")
                 .param("round", round.value())
                 .param("most", most)
                 .query((row, n) ->

@@ -77,15 +77,17 @@ public class RoundProgress {
 
     private List<ContestLine> contests(RoundCode round) {
         return jdbc.sql("""
-                        select c.key, c.state, c.places,
-                          (select count(*) from contest_entry e where e.contest_key = c.key) as entries,
-                          (select count(*) from score_sheet s where s.contest_key = c.key) as sheets,
-                          (select count(*) from score_sheet s where s.contest_key = c.key and s.state <> 'OPEN') as scored,
-                          (select count(*) from contest_result r where r.contest_key = c.key and r.selected) as selected,
-                          (select count(*) from inbox_task t where t.business_key = c.key and t.state = 'OPEN') as tasks,
-                          (select count(*) from inbox_task t where t.business_key = c.key and t.state = 'OPEN'
-                            and t.due_at <= :now) as overdue
-                        from contest c where c.round_code = :round order by c.key""")
+                        select c.key, c.state, c.places, entry.entries, sheet.sheets, sheet.scored, result.selected,
+                          task.tasks, task.overdue
+                        from contest c,
+                          lateral (select count(*) as entries from contest_entry where contest_key = c.key) entry,
+                          lateral (select count(*) as sheets, count(*) filter (where state <> 'OPEN') as scored
+                            from score_sheet where contest_key = c.key) sheet,
+                          lateral (select count(*) as selected from contest_result
+                            where contest_key = c.key and selected) result,
+                          lateral (select count(*) as tasks, count(*) filter (where due_at <= :now) as overdue
+                            from inbox_task where business_key = c.key and state = 'OPEN') task
+                        where c.round_code = :round order by c.key""")
                 .param("round", round.value())
                 .param("now", Timestamp.from(clock.instant()))
                 .query((row, n) -> new ContestLine(
@@ -127,10 +129,9 @@ public class RoundProgress {
     private int toTell(RoundCode round) {
         return Optional.ofNullable(jdbc.sql("""
                         select count(*) from announcement n
-                          join contest c on c.round_code = n.round_code
-                          join contest_result r on r.contest_key = c.key
+                          join inbox_case k on k.occasion = n.round_code and k.ended_at is null
+                          join contest_result r on r.number = k.business_key
                           join project_application a on a.number = r.number and a.status in ('APPROVED', 'NOT_SELECTED')
-                          join inbox_case k on k.business_key = r.number and k.ended_at is null
                         where n.round_code = :round""")
                         .param("round", round.value())
                         .query(Integer.class)

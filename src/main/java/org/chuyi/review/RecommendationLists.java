@@ -6,6 +6,7 @@ import java.sql.Timestamp;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Predicate;
 import org.chuyi.application.ApplicationNumber;
 import org.chuyi.application.ApplicationStatus;
 import org.chuyi.organisation.AccountId;
@@ -144,6 +145,28 @@ class RecommendationLists {
     }
 
     record Candidate(ApplicationNumber number, ProgrammeCode programme, String school) {}
+
+    /** All that a new list begins with, in this order within each programme; one statement however many. */
+    void begin(RecommendationKey key, List<Candidate> candidates, Predicate<Candidate> usesQuota) {
+        jdbc.sql("""
+                        insert into recommendation (number, list_key, programme_code, rank, uses_quota)
+                        select c.number, :key, c.programme,
+                          row_number() over (partition by c.programme order by c.position), c.uses_quota
+                        from unnest(cast(:numbers as text[]), cast(:programmes as text[]), cast(:quota as boolean[]))
+                          with ordinality c(number, programme, uses_quota, position)
+                        where not exists (select 1 from recommendation r where r.number = c.number)""")
+                .param("key", key.toString())
+                .param(
+                        "numbers",
+                        candidates.stream().map(each -> each.number().value()).toArray(String[]::new))
+                .param(
+                        "programmes",
+                        candidates.stream()
+                                .map(each -> each.programme().value())
+                                .toArray(String[]::new))
+                .param("quota", candidates.stream().map(usesQuota::test).toArray(Boolean[]::new))
+                .update();
+    }
 
     /** Behind all others of its programme; the second call does nothing. */
     void append(RecommendationKey key, ApplicationNumber number, ProgrammeCode programme, boolean usesQuota) {

@@ -78,7 +78,7 @@ public class Recommendations {
                 .filter(RoundProgramme::competitive)
                 .forEach(offer -> quotas.open(key.round(), cityCode, placesOf(offer, cityCode)));
         var candidates = lists.candidates(key);
-        candidates.forEach(each -> append(key, each.number(), each.programme(), each.school()));
+        lists.begin(key, candidates, each -> usesQuota(each.programme(), each.school()));
         audit.record(AuditEntry.of(
                 "recommendation.opened", "recommendation", key.toString(), Map.of("candidates", candidates.size())));
     }
@@ -114,7 +114,11 @@ public class Recommendations {
         if (!list.get().isDraft()) {
             return Optional.of(FieldProblem.of("", "", "review.recommendation.problem.listSealed"));
         }
-        append(key, number, programme, organisations.get(entry.school()).name());
+        lists.append(
+                key,
+                number,
+                programme,
+                usesQuota(programme, organisations.get(entry.school()).name()));
         lists.changed(key, entry.by(), clock.instant());
         return Optional.empty();
     }
@@ -122,9 +126,9 @@ public class Recommendations {
     /** @param by the person's name */
     record Entry(OrganisationId body, OrganisationId school, String by) {}
 
-    private void append(RecommendationKey key, ApplicationNumber number, ProgrammeCode code, String school) {
+    private boolean usesQuota(ProgrammeCode code, String school) {
         Programme programme = packs.programme(code);
-        lists.append(key, number, code, !programme.designates(school) || programme.designatedUseQuota());
+        return !programme.designates(school) || programme.designatedUseQuota();
     }
 
     /** A withdrawn application leaves its list and gives its place back, unless the province has accepted the list. */

@@ -82,7 +82,7 @@ public class ExpertPanels {
         ExpertSeat seat = locked(seatId);
         AccountId expert = seat.expert().orElseThrow();
         recusals.declare(seat.contest(), expert, interests, at);
-        if (fields.of(seat.contest()).competes(interests)) {
+        if (!interests.isEmpty() && fields.of(seat.contest()).competes(interests)) {
             leave(seat, Answer.RECUSED, "", at);
             notices.recused(expert, seat.contest());
             return Reply.RECUSED;

@@ -18,7 +18,7 @@ import org.springframework.transaction.annotation.Transactional;
 @Transactional
 public class RankingReading {
 
-    static final int PAGE = 100;
+    static final int PAGE = 50;
 
     private final Contests contests;
     private final Rankings rankings;

@@ -19,6 +19,7 @@ import org.chuyi.application.Reader;
 import org.chuyi.organisation.Actor;
 import org.chuyi.organisation.Role;
 import org.chuyi.programme.RoundCode;
+import org.chuyi.testing.Statements;
 import org.chuyi.workflow.Completion;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
@@ -38,6 +39,9 @@ class RecommendationProcessTest extends RecommendationScene {
 
     @Autowired
     ShownDecisions decisions;
+
+    @Autowired
+    Recommendations recommendations;
 
     @Autowired
     RecommendationRelease release;
@@ -113,6 +117,26 @@ class RecommendationProcessTest extends RecommendationScene {
     }
 
     @Test
+    void aListBeginsWithOneStatementHoweverManyAreOnIt() throws Exception {
+        var first = agreed(SECONDARY);
+        var second = agreed(SECONDARY);
+        var other = agreed(CULTURE);
+
+        var statements = Statements.during(() -> transaction.execute(open -> {
+            recommendations.open(list(reviewer));
+            return null;
+        }));
+
+        assertThat(statements)
+                .filteredOn(statement -> statement.contains("insert into recommendation ("))
+                .hasSize(1);
+        assertThat(order(reviewer, SECONDARY)).containsExactly("|", first.value(), second.value());
+        assertThat(order(reviewer, CULTURE)).containsExactly("|", other.value());
+        windowCloses();
+        assertThat(order(reviewer, SECONDARY)).containsExactly("|", first.value(), second.value());
+    }
+
+    @Test
     void anInterruptedReleaseGoesOnWithTheRestAndTellsNobodyTwice() {
         var school = school("SECONDARY_SCHOOL");
         var clerk = people.in(school, Role.APPLICANT);
@@ -140,6 +164,10 @@ class RecommendationProcessTest extends RecommendationScene {
         runOneJob();
 
         assertThat(statusOf(numbers.get(RecommendationRelease.BATCH))).isEqualTo(FORMAL_CHECK);
+        assertThat(waitingAt(list(reviewer).toString()))
+                .as("The end, at which lists may meet, is a step of its own and undoes no batch")
+                .containsExactly("recommendationDone");
+        runOneJob();
         assertEnded("recommendationDone");
         assertThat(transaction.<String>execute(again -> release.releaseBatch(list(reviewer))))
                 .isEqualTo("none");

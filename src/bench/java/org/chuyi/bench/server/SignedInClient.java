@@ -32,9 +32,13 @@ public final class SignedInClient {
     }
 
     public static SignedInClient of(int port, String login) {
+        return of(port, login, DemonstrationAccounts.PASSWORD);
+    }
+
+    public static SignedInClient of(int port, String login, String password) {
         var visitor = new Visitor(port);
         if (!login.equals(ANYBODY)) {
-            var answer = visitor.signIn(login, DemonstrationAccounts.PASSWORD);
+            var answer = visitor.signIn(login, password);
             if (!Visitor.location(answer).equals("/")) {
                 throw new IllegalStateException(login + " could not sign in");
             }

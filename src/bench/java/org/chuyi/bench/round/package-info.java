@@ -1,0 +1,2 @@
+/** A whole selection round for measurements: prepared in bulk, held by the product. */
+package org.chuyi.bench.round;
