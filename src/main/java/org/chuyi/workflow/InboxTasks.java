@@ -139,6 +139,13 @@ class InboxTasks {
                 .update();
     }
 
+    void overdue(String taskId, Instant at) {
+        jdbc.sql("update inbox_task set overdue_at = :at where task_id = :id and overdue_at is null")
+                .param("at", Timestamp.from(at))
+                .param("id", taskId)
+                .update();
+    }
+
     static InboxTask task(ResultSet row, int number) throws SQLException {
         return new InboxTask(
                 row.getString("task_id"),
