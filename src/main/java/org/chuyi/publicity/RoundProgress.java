@@ -4,7 +4,6 @@ import java.sql.Timestamp;
 import java.time.Clock;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.TreeMap;
 import org.chuyi.programme.RoundCode;
 import org.chuyi.selection.Contest;
@@ -54,8 +53,21 @@ public class RoundProgress {
         }
     }
 
-    /** @param toTell applications that are announced and whose process has not been told */
-    public record Overview(List<ContestLine> contests, List<City> cities, int overdue, int toTell) {
+    /** Applications that the engine takes on in batches. */
+    public record Batches(int done, int total) {
+
+        public boolean isUnderWay() {
+            return done < total;
+        }
+    }
+
+    /**
+     * The round as it stands.
+     *
+     * @param released applications of accepted recommendation lists, on their way to the province
+     * @param told announced applications, of which each process is told
+     */
+    public record Overview(List<ContestLine> contests, List<City> cities, int overdue, Batches released, Batches told) {
 
         public int total() {
             return cities.stream().mapToInt(City::total).sum();
@@ -72,7 +84,7 @@ public class RoundProgress {
 
     @Transactional(readOnly = true)
     public Overview of(RoundCode round) {
-        return new Overview(contests(round), cities(round), overdue(round), toTell(round));
+        return new Overview(contests(round), cities(round), overdue(round), released(round), told(round));
     }
 
     private List<ContestLine> contests(RoundCode round) {
@@ -126,16 +138,35 @@ public class RoundProgress {
                 .single();
     }
 
-    private int toTell(RoundCode round) {
-        return Optional.ofNullable(jdbc.sql("""
+    private Batches released(RoundCode round) {
+        return batches(round, """
+                        select count(*) from project_application a
+                          join recommendation r on r.number = a.number
+                          join recommendation_list l on l.key = r.list_key and l.state = 'ACCEPTED'
+                        where a.round_code = :round and a.status = 'RECOMMENDATION'""", """
+                        select count(*) from recommendation_list l join recommendation r on r.list_key = l.key
+                        where l.round_code = :round and l.state = 'ACCEPTED'""");
+    }
+
+    /** By the cases that are still open, of which there are none most of the time. */
+    private Batches told(RoundCode round) {
+        return batches(round, """
                         select count(*) from announcement n
                           join inbox_case k on k.occasion = n.round_code and k.ended_at is null
                           join contest_result r on r.number = k.business_key
                           join project_application a on a.number = r.number and a.status in ('APPROVED', 'NOT_SELECTED')
-                        where n.round_code = :round""")
-                        .param("round", round.value())
-                        .query(Integer.class)
-                        .single())
-                .orElse(0);
+                        where n.round_code = :round""", """
+                        select count(*) from contest c join contest_result r on r.contest_key = c.key
+                        where c.round_code = :round""");
+    }
+
+    private Batches batches(RoundCode round, String left, String all) {
+        int waiting = count(round, left);
+        int total = waiting == 0 ? 0 : count(round, all);
+        return new Batches(total - waiting, total);
+    }
+
+    private int count(RoundCode round, String sql) {
+        return jdbc.sql(sql).param("round", round.value()).query(Integer.class).single();
     }
 }

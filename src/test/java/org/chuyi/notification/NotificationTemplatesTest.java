@@ -60,6 +60,11 @@ class NotificationTemplatesTest {
             Map.entry("discussionOpened", Set.of("title")),
             Map.entry("rescoringAsked", Set.of("title")),
             Map.entry("rankingAsked", Set.of("title")),
+            Map.entry("taskReminder", Set.of("step", "title", "due")),
+            Map.entry("taskOverdue", Set.of("step", "title", "due")),
+            Map.entry("taskOverdueReport", Set.of("step", "title", "due", "who")),
+            Map.entry("workFinished", Set.of("title")),
+            Map.entry("workFailed", Set.of("title")),
             Map.entry("accountCreated", Set.of("login")),
             Map.entry("passwordReset", Set.of("login")));
 
