@@ -24,10 +24,11 @@ import org.springframework.stereotype.Component;
 @ConditionalOnBooleanProperty("chuyi.demo")
 class DemonstrationPanels {
 
-    /** Whose desk the demonstration shows: she is drawn with the three others of her specialty. */
+    /** Whose desk the demonstration shows: she is drawn because all experts of her specialty are. */
     private static final String NAMED = "expert";
 
-    private static final int OF_HER_SPECIALTY = 4;
+    private static final int OF_HER_SPECIALTY = 7;
+    private static final int PER_ENTRY = 5;
     private static final int BEST = 94;
     private static final int STEP = 4;
 
@@ -71,7 +72,7 @@ class DemonstrationPanels {
 
     /** All but one sheet of the named expert are submitted. */
     void scoredButForTheNamedExpert(ContestKey contest) {
-        drawn(contest, OF_HER_SPECIALTY, OF_HER_SPECIALTY - 1);
+        drawn(contest, OF_HER_SPECIALTY, PER_ENTRY);
         var hers = desk.panel(contest, people.actor(NAMED)).next();
         score(contest, sheet -> hers.filter(sheet::equals).isEmpty());
     }
