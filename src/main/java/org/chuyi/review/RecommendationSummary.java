@@ -200,6 +200,7 @@ public class RecommendationSummary {
                 sheet.range(FIRST_ROW, column, last, column)
                         .style()
                         .horizontalAlignment("center")
+                        .verticalAlignment("center")
                         .set();
             }
         }
