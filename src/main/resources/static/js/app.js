@@ -126,16 +126,20 @@ function busy(step) {
   bar?.classList.toggle('is-done', running === 0);
 }
 document.addEventListener('htmx:configRequest', (event) => Object.assign(event.detail.headers, csrfHeaders()));
+// What asks by itself, again and again, [data-quiet], moves no bar.
+const quiet = (event) => 'quiet' in (event.detail.elt?.dataset ?? {});
 document.addEventListener('htmx:beforeRequest', (event) => {
+  if (quiet(event)) return;
   busy(1);
   event.detail.requestConfig.triggeringEvent?.submitter?.classList.add('is-working');
 });
 document.addEventListener('htmx:afterRequest', (event) => {
+  if (quiet(event)) return;
   busy(-1);
   event.detail.requestConfig.triggeringEvent?.submitter?.classList.remove('is-working');
 });
-document.addEventListener('htmx:sendError', () => toast(words.offline, { bad: true }));
-document.addEventListener('htmx:responseError', (event) => explain(event.detail.xhr.status));
+document.addEventListener('htmx:sendError', (event) => quiet(event) || toast(words.offline, { bad: true }));
+document.addEventListener('htmx:responseError', (event) => quiet(event) || explain(event.detail.xhr.status));
 document.addEventListener('htmx:afterSwap', (event) => dress(event.detail.elt));
 
 /** Says in a toast why a request was refused. */

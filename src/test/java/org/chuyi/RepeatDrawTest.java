@@ -2,6 +2,7 @@ package org.chuyi;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.time.Duration;
 import java.util.Map;
 import java.util.Optional;
 import org.chuyi.selection.ContestKey;
@@ -57,6 +58,7 @@ class RepeatDrawTest {
                 officer,
                 Map.of("panelSize", 3, "perEntry", 3, "shares", "equal"),
                 Optional.empty());
+        clock.moveBy(Duration.ZERO);
         String seed = jdbc.sql("select seed from expert_draw where contest_key = :key")
                 .param("key", contest.toString())
                 .query(String.class)

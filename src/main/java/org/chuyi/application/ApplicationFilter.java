@@ -1,5 +1,7 @@
 package org.chuyi.application;
 
+import java.util.LinkedHashMap;
+import java.util.Map;
 import java.util.Optional;
 import org.chuyi.programme.ProgrammeCode;
 import org.chuyi.programme.RoundCode;
@@ -30,5 +32,27 @@ public record ApplicationFilter(
 
     public boolean isAny() {
         return equals(ANY);
+    }
+
+    /** What is asked for, to be written down. */
+    public Map<String, String> parts() {
+        Map<String, String> parts = new LinkedHashMap<>();
+        status.ifPresent(part -> parts.put("status", part.name()));
+        programme.ifPresent(part -> parts.put("programme", part.value()));
+        round.ifPresent(part -> parts.put("round", part.value()));
+        cityCode.ifPresent(part -> parts.put("city", part));
+        if (!text.isEmpty()) {
+            parts.put("text", text);
+        }
+        return parts;
+    }
+
+    static ApplicationFilter of(Map<String, String> parts) {
+        return new ApplicationFilter(
+                Optional.ofNullable(parts.get("status")).map(ApplicationStatus::valueOf),
+                Optional.ofNullable(parts.get("programme")).map(ProgrammeCode::new),
+                Optional.ofNullable(parts.get("round")).map(RoundCode::new),
+                Optional.ofNullable(parts.get("city")),
+                parts.getOrDefault("text", ""));
     }
 }

@@ -94,6 +94,33 @@ public class ApplicationSearch {
         return page(found, before.isPresent() ? more : after.isPresent(), before.isPresent() || more);
     }
 
+    /** How many the whole list has. */
+    int count(ApplicationFilter filter, Actor actor) {
+        Map<String, Object> parameters = new LinkedHashMap<>();
+        String sql = "select count(*) from project_application a where "
+                + String.join(" and ", conditions(filter, actor, parameters));
+        return access.bindReader(jdbc.sql(sql).params(parameters), actor)
+                .query(Integer.class)
+                .single();
+    }
+
+    /** The list in order of number, which does not change while it is read piece by piece. */
+    List<ApplicationRow> following(
+            ApplicationFilter filter, Optional<ApplicationNumber> after, int limit, Actor actor) {
+        Map<String, Object> parameters = new LinkedHashMap<>();
+        List<String> conditions = conditions(filter, actor, parameters);
+        after.ifPresent(number -> {
+            conditions.add("a.number > :after");
+            parameters.put("after", number.value());
+        });
+        String sql = "with a as materialized (select a.* from project_application a where "
+                + String.join(" and ", conditions) + " order by a.number limit :limit) "
+                + COLUMNS + "from a" + JOINS + " order by a.number";
+        return access.bindReader(jdbc.sql(sql).params(parameters).param("limit", limit), actor)
+                .query((row, n) -> row(row, actor))
+                .list();
+    }
+
     private static ApplicationPage page(List<ApplicationRow> rows, boolean isBefore, boolean isAfter) {
         return rows.isEmpty()
                 ? new ApplicationPage(List.of(), Optional.empty(), Optional.empty())

@@ -4,7 +4,6 @@ import java.sql.Timestamp;
 import java.time.Clock;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.TreeMap;
 import org.chuyi.programme.RoundCode;
 import org.chuyi.selection.Contest;
@@ -54,8 +53,21 @@ public class RoundProgress {
         }
     }
 
-    /** @param toTell applications that are announced and whose process has not been told */
-    public record Overview(List<ContestLine> contests, List<City> cities, int overdue, int toTell) {
+    /** Applications that the engine takes on in batches. */
+    public record Batches(int done, int total) {
+
+        public boolean isUnderWay() {
+            return done < total;
+        }
+    }
+
+    /**
+     * The round as it stands.
+     *
+     * @param released applications of accepted recommendation lists, on their way to the province
+     * @param told announced applications, of which each process is told
+     */
+    public record Overview(List<ContestLine> contests, List<City> cities, int overdue, Batches released, Batches told) {
 
         public int total() {
             return cities.stream().mapToInt(City::total).sum();
@@ -72,7 +84,7 @@ public class RoundProgress {
 
     @Transactional(readOnly = true)
     public Overview of(RoundCode round) {
-        return new Overview(contests(round), cities(round), overdue(round), toTell(round));
+        return new Overview(contests(round), cities(round), overdue(round), released(round), told(round));
     }
 
     private List<ContestLine> contests(RoundCode round) {
@@ -124,17 +136,27 @@ public class RoundProgress {
                 .single();
     }
 
-    private int toTell(RoundCode round) {
-        return Optional.ofNullable(jdbc.sql("""
-                        select count(*) from announcement n
+    private Batches released(RoundCode round) {
+        return batches(round, """
+                        select count(*) filter (where a.status <> 'RECOMMENDATION') as done, count(*) as total
+                        from recommendation_list l
+                          join recommendation r on r.list_key = l.key
+                          join project_application a on a.number = r.number
+                        where l.round_code = :round and l.state = 'ACCEPTED'""");
+    }
+
+    private Batches told(RoundCode round) {
+        return batches(round, """
+                        select count(*) filter (where k.ended_at is not null) as done, count(*) as total
+                        from announcement n
                           join contest c on c.round_code = n.round_code
                           join contest_result r on r.contest_key = c.key
                           join project_application a on a.number = r.number and a.status in ('APPROVED', 'NOT_SELECTED')
-                          join inbox_case k on k.business_key = r.number and k.ended_at is null
-                        where n.round_code = :round""")
-                        .param("round", round.value())
-                        .query(Integer.class)
-                        .single())
-                .orElse(0);
+                          join inbox_case k on k.business_key = r.number
+                        where n.round_code = :round""");
+    }
+
+    private Batches batches(RoundCode round, String sql) {
+        return jdbc.sql(sql).param("round", round.value()).query(Batches.class).single();
     }
 }

@@ -48,6 +48,14 @@ class ContestPages implements CasePages {
         };
     }
 
+    /** The draw is made in the background: its page shows that. */
+    @Override
+    public Optional<String> afterwards(InboxTask task) {
+        return task.key().equals(ContestProcess.DRAW_EXPERTS)
+                ? Optional.of(page(task.businessKey()) + "/draw")
+                : Optional.empty();
+    }
+
     @Override
     public Map<String, String> states(Collection<String> businessKeys, Actor reader) {
         return Map.of();

@@ -22,6 +22,9 @@ public final class ContestProcess {
     /** What the decision table says: {@code all}, {@code ratio} or {@code leadVeto}. */
     public static final String COUNTERSIGN_RULE = "countersignRule";
 
+    /** Thrown where the pool became too small before the draw was made. */
+    public static final String POOL_TOO_SMALL = "poolTooSmall";
+
     /** Thrown where too few of a panel may judge an application. */
     public static final String PANEL_TOO_SMALL = "panelTooSmall";
 

@@ -11,6 +11,7 @@ import java.util.Optional;
  * @param programme both names
  * @param needs what competes, by specialty
  * @param draw empty before it
+ * @param request what became of the last request for a draw
  * @param out who could not be drawn: before the draw as of now, afterwards as it was
  * @param shortages applications that too few of the panel may judge, while seats are being taken
  */
@@ -20,11 +21,21 @@ public record DrawView(
         Contest.State state,
         List<Need> needs,
         Optional<Drawn> draw,
+        Request request,
         List<Standing> panel,
         List<Standing> standBy,
         List<Out> out,
         List<Asked> asked,
         List<ExpertAssignments.Shortage> shortages) {
+
+    /** HELD_UP: the draw has failed several times and waits for the administrator. */
+    public enum Request {
+        NONE,
+        ASKED,
+        HELD_UP,
+        POOL_SHORT,
+        DRAWN
+    }
 
     /** @param able experts who fit and could be drawn */
     public record Need(String specialty, int applications, int seats, long able) {}

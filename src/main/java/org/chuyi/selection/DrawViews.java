@@ -15,6 +15,7 @@ import org.chuyi.organisation.Accounts;
 import org.chuyi.organisation.Actor;
 import org.chuyi.organisation.Role;
 import org.chuyi.programme.PolicyPacks;
+import org.chuyi.workflow.Cases;
 import org.springframework.security.access.AccessDeniedException;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
@@ -28,6 +29,8 @@ public class DrawViews {
     private final Contests contests;
     private final ExpertDrawing drawing;
     private final ExpertDraws draws;
+    private final DrawRequests requests;
+    private final Cases cases;
     private final ExpertInvitations invitations;
     private final ExpertAssignments assignments;
     private final DrawRepetition repetition;
@@ -41,6 +44,8 @@ public class DrawViews {
             Contests contests,
             ExpertDrawing drawing,
             ExpertDraws draws,
+            DrawRequests requests,
+            Cases cases,
             ExpertInvitations invitations,
             ExpertAssignments assignments,
             DrawRepetition repetition,
@@ -52,6 +57,8 @@ public class DrawViews {
         this.contests = contests;
         this.drawing = drawing;
         this.draws = draws;
+        this.requests = requests;
+        this.cases = cases;
         this.invitations = invitations;
         this.assignments = assignments;
         this.repetition = repetition;
@@ -100,6 +107,7 @@ public class DrawViews {
                 contest.state(),
                 needs(prospect.applications(), Map.of(), prospect.pool()),
                 Optional.empty(),
+                request(contest.key()),
                 List.of(),
                 List.of(),
                 out(prospect.pool(), names),
@@ -114,6 +122,7 @@ public class DrawViews {
                 contest.state(),
                 needs(draw.conditions().applications(), draw.conditions().seats(), draw.pool()),
                 Optional.of(facts(draw)),
+                DrawView.Request.DRAWN,
                 standing(draw, true, names),
                 standing(draw, false, names),
                 out(draw.pool(), names),
@@ -123,6 +132,14 @@ public class DrawViews {
                                 .limit(MOST_SHORTAGES)
                                 .toList()
                         : List.of());
+    }
+
+    private DrawView.Request request(ContestKey contest) {
+        Optional<DrawRequests.State> last = requests.last(contest);
+        if (last.filter(DrawRequests.State.ASKED::equals).isPresent()) {
+            return cases.isHeldUp(contest.toString()) ? DrawView.Request.HELD_UP : DrawView.Request.ASKED;
+        }
+        return last.map(Enum::name).map(DrawView.Request::valueOf).orElse(DrawView.Request.NONE);
     }
 
     private static List<DrawView.Need> needs(

@@ -6,15 +6,17 @@ import java.time.Instant;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.stream.Collectors;
 import org.chuyi.audit.AuditEntry;
 import org.chuyi.audit.AuditTrail;
+import org.chuyi.organisation.AccountId;
 import org.chuyi.organisation.Actor;
 import org.chuyi.workflow.form.FieldProblem;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
 
-/** 专家抽取: fixes the pool, then makes the seed, draws by it, publishes both in the record, and opens the seats. */
+/** 专家抽取: an officer asks; then it fixes the pool, makes the seed, draws by it, publishes both in the record, and opens the seats. */
 @Service
 @Transactional
 public class ExpertDrawing {
@@ -25,6 +27,7 @@ public class ExpertDrawing {
     private final ContestFields fields;
     private final DrawPool pool;
     private final ExpertDraws draws;
+    private final DrawRequests requests;
     private final ExpertPanels panels;
     private final AuditTrail audit;
     private final Clock clock;
@@ -35,6 +38,7 @@ public class ExpertDrawing {
             ContestFields fields,
             DrawPool pool,
             ExpertDraws draws,
+            DrawRequests requests,
             ExpertPanels panels,
             AuditTrail audit,
             Clock clock) {
@@ -42,6 +46,7 @@ public class ExpertDrawing {
         this.fields = fields;
         this.pool = pool;
         this.draws = draws;
+        this.requests = requests;
         this.panels = panels;
         this.audit = audit;
         this.clock = clock;
@@ -52,15 +57,15 @@ public class ExpertDrawing {
 
     /** What became of it. */
     public sealed interface Outcome {
-        record Drawn() implements Outcome {}
+        record Asked() implements Outcome {}
 
         /** Nothing was changed; each problem says what is missing. */
         record Refused(List<FieldProblem> problems) implements Outcome {}
     }
 
-    public Outcome draw(ContestKey key, Wish wish, Actor officer, Instant at) {
+    /** Asks for a draw, which is made right afterwards by {@link #drawAsked}; refused where none would be possible now. */
+    public Outcome ask(ContestKey key, Wish wish, Actor officer, Instant at) {
         contests.lock(key);
-        draws.waitForOthers();
         if (draws.isDrawn(key)) {
             return refused(FieldProblem.of("", "", "selection.draw.problem.drawn"));
         }
@@ -69,14 +74,41 @@ public class ExpertDrawing {
                     "perEntry", "", "selection.draw.problem.perEntry", wish.perEntry(), wish.panelSize()));
         }
         ContestField field = fields.of(key);
-        DrawConditions conditions = conditions(wish, field);
-        List<DrawCandidate> candidates = pool.of(key, field, at);
-        List<FieldProblem> missing = PoolShortage.of(conditions, candidates);
+        List<FieldProblem> missing = PoolShortage.of(conditions(wish, field), pool.of(key, field, at));
         if (!missing.isEmpty()) {
             return new Outcome.Refused(missing);
         }
-        drawn(key, conditions, candidates, officer, at);
-        return new Outcome.Drawn();
+        requests.add(key, wish, officer.account(), at);
+        audit.record(AuditEntry.of(
+                "contest.drawAsked",
+                "contest",
+                key.toString(),
+                Map.of("panelSize", wish.panelSize(), "perEntry", wish.perEntry(), "shares", wish.shares())));
+        return new Outcome.Asked();
+    }
+
+    /**
+     * Makes the draw that was asked for, in one transaction and at most once.
+     *
+     * @return false where the pool has become too small since, e.g. by the draw of another contest: nothing is drawn
+     */
+    public boolean drawAsked(ContestKey key) {
+        contests.lock(key);
+        draws.waitForOthers();
+        Optional<DrawRequests.Request> request = requests.open(key);
+        if (request.isEmpty()) {
+            return draws.isDrawn(key);
+        }
+        Instant at = clock.instant();
+        ContestField field = fields.of(key);
+        DrawConditions conditions = conditions(request.get().wish(), field);
+        List<DrawCandidate> candidates = pool.of(key, field, at);
+        boolean possible = PoolShortage.of(conditions, candidates).isEmpty();
+        if (possible) {
+            drawn(key, conditions, candidates, request.get().askedBy(), at);
+        }
+        requests.answered(key, possible ? DrawRequests.State.DRAWN : DrawRequests.State.POOL_SHORT);
+        return possible;
     }
 
     /** What a draw would find now, for its page. */
@@ -90,7 +122,7 @@ public class ExpertDrawing {
     record Prospect(Map<Specialty, Integer> applications, List<DrawCandidate> pool) {}
 
     private void drawn(
-            ContestKey key, DrawConditions conditions, List<DrawCandidate> candidates, Actor officer, Instant at) {
+            ContestKey key, DrawConditions conditions, List<DrawCandidate> candidates, AccountId officer, Instant at) {
         String seed = seed();
         List<DrawAlgorithm.Place> places = DrawAlgorithm.draw(seed, conditions, candidates);
         var draw = new ExpertDraw(
@@ -103,7 +135,7 @@ public class ExpertDrawing {
                 DrawChecksums.ofPool(candidates),
                 places,
                 DrawChecksums.ofOrder(places),
-                officer.account(),
+                officer,
                 at);
         draws.add(draw);
         panels.seat(key, places, at);

@@ -30,6 +30,11 @@ public interface CasePages {
     /** Path of the page on which a task is done, where it is more than a review form; empty for all others. */
     Optional<String> formPage(InboxTask task);
 
+    /** Where its work goes on to be seen once the task is done; empty where the next task is offered instead. */
+    default Optional<String> afterwards(InboxTask task) {
+        return Optional.empty();
+    }
+
     /**
      * Public status 公开状态 of each case by its number, as this reader is told it; codes of messages
      * {@code portal.status.<code>}.

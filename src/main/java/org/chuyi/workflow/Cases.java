@@ -109,6 +109,14 @@ public class Cases {
         inbox.ended(businessKey, endState, clock.instant());
     }
 
+    /** Whether a step of it has used up its attempts and waits for the administrator. */
+    public boolean isHeldUp(String businessKey) {
+        return inbox.processInstanceOf(businessKey)
+                .filter(instance ->
+                        engine.createIncidentQuery().processInstanceId(instance).count() > 0)
+                .isPresent();
+    }
+
     /** Puts the case among the copies 抄送 of everybody who holds the post. */
     public void copyTo(String businessKey, Post post, String reason) {
         inbox.copy(businessKey, post, reason, clock.instant());

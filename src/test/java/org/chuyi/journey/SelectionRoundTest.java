@@ -183,6 +183,7 @@ class SelectionRoundTest extends SelectionScene {
     private void scored(ContestKey contest, int panel, Map<ApplicationNumber, Integer> percents) {
         String key = contest.toString();
         done(key, people.provincialOfficer(), Map.of("panelSize", panel, "perEntry", 3, "shares", "applications"));
+        clock.moveTo(clock.instant());
         everyExpert(key, Map.of("decision", "accepted", "hasInterest", "no", "confidential", true));
         clock.moveTo(clock.instant());
         var form = walk.programme(contest.programme().value()).scoreSheet().orElseThrow();

@@ -146,7 +146,8 @@ class SelectionWalkTest extends SelectionScene {
         TypedForm.on(officer.page()).fill(ordered("panelSize", panel, "perEntry", 3, "shares", "applications"));
         looks(officer, "s07-draw");
         submits(officer);
-        officer.open("/contests/" + contest + "/draw");
+        officer.reads("正在抽取");
+        runJobs();
         officer.see("form[action$='/repetition'] button").click();
         officer.reads("复算结果与抽取结果一致");
         looks(officer, "s08-drawn");

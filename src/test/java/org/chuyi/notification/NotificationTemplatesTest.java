@@ -60,6 +60,8 @@ class NotificationTemplatesTest {
             Map.entry("discussionOpened", Set.of("title")),
             Map.entry("rescoringAsked", Set.of("title")),
             Map.entry("rankingAsked", Set.of("title")),
+            Map.entry("workFinished", Set.of("title")),
+            Map.entry("workFailed", Set.of("title")),
             Map.entry("accountCreated", Set.of("login")),
             Map.entry("passwordReset", Set.of("login")));
 

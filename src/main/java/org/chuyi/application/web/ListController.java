@@ -11,6 +11,7 @@ import org.chuyi.application.ApplicationPage;
 import org.chuyi.application.ApplicationRow;
 import org.chuyi.application.ApplicationSearch;
 import org.chuyi.application.ApplicationStatus;
+import org.chuyi.application.ApplicationsExport;
 import org.chuyi.application.NextStep;
 import org.chuyi.organisation.Actor;
 import org.chuyi.organisation.CurrentActor;
@@ -19,9 +20,11 @@ import org.chuyi.organisation.Role;
 import org.chuyi.programme.PolicyPacks;
 import org.chuyi.programme.Programme;
 import org.chuyi.programme.RoundCode;
+import org.chuyi.workflow.work.BackgroundWorks;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
 import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.util.UriComponentsBuilder;
 
@@ -33,6 +36,7 @@ class ListController {
     private final PolicyPacks packs;
     private final Regions regions;
     private final FilterChoices choices;
+    private final BackgroundWorks works;
     private final CurrentActor currentActor;
     private final Clock clock;
 
@@ -41,10 +45,12 @@ class ListController {
             PolicyPacks packs,
             Regions regions,
             FilterChoices choices,
+            BackgroundWorks works,
             CurrentActor currentActor,
             Clock clock) {
         this.search = search;
         this.choices = choices;
+        this.works = works;
         this.packs = packs;
         this.regions = regions;
         this.currentActor = currentActor;
@@ -123,6 +129,19 @@ class ListController {
                 "mayApply", actor.is(Role.APPLICANT) && actor.organisationKind().isSchool());
         model.addAttribute("choices", choices.of(actor, locale));
         return "application/list";
+    }
+
+    /** All that the filter finds, in the background: her page of the work shows how far it is. */
+    @PostMapping("/applications/export")
+    String export(
+            @RequestParam(defaultValue = "") String status,
+            @RequestParam(defaultValue = "") String programme,
+            @RequestParam(defaultValue = "") String round,
+            @RequestParam(defaultValue = "") String city,
+            @RequestParam(defaultValue = "") String q,
+            Locale locale) {
+        var filter = new Chosen(status, programme, round, city, q.strip()).filter(packs);
+        return "redirect:/work/" + works.request(ApplicationsExport.KIND, filter.parts(), currentActor.get(), locale);
     }
 
     private Line line(ApplicationRow row, Actor actor, Locale locale) {

@@ -87,6 +87,7 @@ class DemonstrationPanels {
                 contest.toString(),
                 "province",
                 Map.of("panelSize", panel, "perEntry", perEntry, "shares", "applications"));
+        jobs.run();
         eachWhoMust(contest, Map.of("decision", "accepted", "hasInterest", "no", "confidential", true));
         jobs.run();
     }

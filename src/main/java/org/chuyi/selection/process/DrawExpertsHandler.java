@@ -8,7 +8,7 @@ import org.chuyi.workflow.TaskOutcome;
 import org.chuyi.workflow.TaskRejected;
 import org.springframework.stereotype.Component;
 
-/** 抽取评审专家. */
+/** 抽取评审专家: asked here, made by the step after it. */
 @Component
 class DrawExpertsHandler implements TaskHandler {
 
@@ -21,11 +21,11 @@ class DrawExpertsHandler implements TaskHandler {
     @Override
     public TaskOutcome complete(CompletedTask task) {
         var wish = new ExpertDrawing.Wish(number(task, "panelSize"), number(task, "perEntry"), task.text("shares"));
-        var outcome = drawing.draw(ContestKey.of(task.businessKey()), wish, task.actor(), task.at());
+        var outcome = drawing.ask(ContestKey.of(task.businessKey()), wish, task.actor(), task.at());
         if (outcome instanceof ExpertDrawing.Outcome.Refused refused) {
             throw new TaskRejected(refused.problems());
         }
-        return TaskOutcome.of("drawn");
+        return TaskOutcome.of("drawAsked");
     }
 
     private static int number(CompletedTask task, String field) {

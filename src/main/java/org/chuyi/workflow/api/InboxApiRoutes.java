@@ -17,6 +17,7 @@ class InboxApiRoutes implements RouteRules {
         return List.of(
                 RouteRule.roles(GET, InboxApi.PATH, InboxPosts.ROLES),
                 RouteRule.roles(GET, TasksApi.PATH, InboxPosts.ROLES),
-                RouteRule.roles(POST, TasksApi.PATH + "/completion", InboxPosts.ROLES));
+                RouteRule.roles(POST, TasksApi.PATH + "/completion", InboxPosts.ROLES),
+                RouteRule.signedIn(GET, WorkApi.PATH));
     }
 }

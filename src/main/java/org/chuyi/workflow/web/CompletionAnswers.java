@@ -26,21 +26,32 @@ class CompletionAnswers {
 
     private final InboxLists lists;
     private final InboxView view;
+    private final CasePagesByProcess pages;
     private final ProblemTexts problemTexts;
     private final MessageSource messages;
 
-    CompletionAnswers(InboxLists lists, InboxView view, ProblemTexts problemTexts, MessageSource messages) {
+    CompletionAnswers(
+            InboxLists lists,
+            InboxView view,
+            CasePagesByProcess pages,
+            ProblemTexts problemTexts,
+            MessageSource messages) {
         this.lists = lists;
         this.view = view;
+        this.pages = pages;
         this.problemTexts = problemTexts;
         this.messages = messages;
     }
 
-    /** @param location the next task of the same kind, or the inbox when there is none */
+    /** @param location where the case shows what follows, the next task of the same kind, or the inbox */
     record Next(String location, String message) {}
 
     Next completed(Actor actor, InboxTask task, Completion.Completed completed, Locale locale) {
         String outcome = view.outcomeText(completed.outcome(), locale);
+        Optional<String> afterwards = pages.of(task.processKey()).flatMap(its -> its.afterwards(task));
+        if (afterwards.isPresent()) {
+            return new Next(afterwards.get(), text(locale, "workflow.task.completed", task.title(), outcome));
+        }
         Optional<InboxTask> next = lists.next(actor, task.key());
         if (next.isEmpty()) {
             return new Next("/inbox", text(locale, "workflow.task.completed", task.title(), outcome));

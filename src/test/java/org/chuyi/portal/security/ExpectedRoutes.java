@@ -63,6 +63,10 @@ final class ExpectedRoutes {
             POST  /administration/accounts/{login}/posts               SECURITY_ADMINISTRATOR
             POST  /administration/accounts/{login}/posts/revoke        SECURITY_ADMINISTRATOR
             POST  /administration/accounts/{login}/unlock              SECURITY_ADMINISTRATOR
+            GET    /work                                                signed-in
+            GET    /work/{id}                                           signed-in
+            POST   /work/{id}/file                                      signed-in
+            GET    /api/v1/work/{id}                                    signed-in
             GET    /inbox                                               task-holders
             GET    /inbox/copies/{businessKey}                          task-holders
             GET    /tasks/{id}                                          task-holders
@@ -78,6 +82,7 @@ final class ExpectedRoutes {
             GET    /administration/processes/models/{key}/{version}/state SYSTEM_ADMINISTRATOR
             POST   /administration/processes/incidents/{id}/retry       SYSTEM_ADMINISTRATOR
             GET    /applications                                        APPLICANT SCHOOL_LEADER REVIEWER PROVINCIAL_OFFICER PROVINCIAL_LEADER
+            POST   /applications/export                                 APPLICANT SCHOOL_LEADER REVIEWER PROVINCIAL_OFFICER PROVINCIAL_LEADER
             GET    /applications/new                                    APPLICANT
             POST   /applications                                        APPLICANT
             GET    /applications/{number}                               signed-in

@@ -20,7 +20,10 @@ import org.chuyi.selection.ContestProcess;
 import org.chuyi.selection.ContestSamples;
 import org.chuyi.selection.Contests;
 import org.chuyi.selection.DrawRepetition;
+import org.chuyi.selection.DrawView;
+import org.chuyi.selection.DrawViews;
 import org.chuyi.selection.ExpertAssignments;
+import org.chuyi.selection.ExpertDrawing;
 import org.chuyi.selection.ExpertSeat;
 import org.chuyi.selection.ExpertSeats;
 import org.chuyi.testing.AtOnce;
@@ -67,6 +70,12 @@ class PanelProcessTest {
 
     @Autowired
     DrawRepetition repetition;
+
+    @Autowired
+    DrawViews views;
+
+    @Autowired
+    ExpertDrawing drawing;
 
     @Autowired
     RuntimeService engine;
@@ -166,6 +175,7 @@ class PanelProcessTest {
                 () -> inbox.complete(task, colleague, drawing(5, 5), Optional.empty()));
 
         List<Completion> answers = AtOnce.press(presses);
+        clock.moveBy(Duration.ZERO);
 
         assertThat(answers)
                 .satisfiesOnlyOnce(answer -> assertThat(answer).isInstanceOf(Completion.Completed.class))
@@ -232,6 +242,49 @@ class PanelProcessTest {
         assertThat(seats.of(contest)).isEmpty();
         assertThat(repetition.repeat(contest.toString())).isEmpty();
         assertThat(recorded(contest)).doesNotContain("contest.expertsDrawn");
+    }
+
+    @Test
+    void theDrawIsMadeInTheBackgroundOnceHoweverOftenItIsRun() {
+        ContestKey contest = samples.contest("culture-base");
+        samples.application(contest, samples.school("430100"), NO_MAJORS);
+        samples.experts(4, institute, MANUFACTURING);
+        samples.begin(contest);
+        done(contest, officer, drawing(2, 2));
+
+        assertThat(waitingAt(contest)).containsExactly("drawPanel");
+        assertThat(contests.get(contest).state()).isEqualTo(Contest.State.DRAWING);
+        assertThat(seats.of(contest)).isEmpty();
+        assertThat(hasTask(contest, officer)).isFalse();
+        assertThat(views.find(contest.toString(), officer).orElseThrow().request())
+                .isEqualTo(DrawView.Request.ASKED);
+
+        clock.moveBy(Duration.ZERO);
+        var drawn = seats.of(contest);
+        assertThat(drawn).hasSize(2);
+        assertThat(drawing.drawAsked(contest)).isTrue();
+        assertThat(seats.of(contest)).isEqualTo(drawn);
+        assertThat(recorded(contest)).containsOnlyOnce("contest.expertsDrawn").containsOnlyOnce("contest.drawAsked");
+    }
+
+    @Test
+    void aPoolThatBecameTooSmallBeforeTheDrawAsksTheOfficerAgain() {
+        ContestKey contest = samples.contest("culture-base");
+        samples.application(contest, samples.school("430100"), NO_MAJORS);
+        var pool = samples.experts(2, institute, MANUFACTURING);
+        samples.begin(contest);
+        done(contest, officer, drawing(2, 2));
+        setInactive(pool.get(0));
+        clock.moveBy(Duration.ZERO);
+
+        assertThat(waitingAt(contest)).containsExactly("drawExperts");
+        assertThat(seats.of(contest)).isEmpty();
+        assertThat(views.find(contest.toString(), officer).orElseThrow().request())
+                .isEqualTo(DrawView.Request.POOL_SHORT);
+        assertThat(recorded(contest)).doesNotContain("contest.expertsDrawn");
+
+        draw(contest, 1, 1);
+        assertThat(waitingAt(contest)).containsExactly("answerInvitation");
     }
 
     @Test
@@ -528,6 +581,7 @@ class PanelProcessTest {
 
     private void draw(ContestKey contest, int panelSize, int perEntry) {
         done(contest, officer, drawing(panelSize, perEntry));
+        clock.moveBy(Duration.ZERO);
     }
 
     private static Map<String, Object> drawing(int panelSize, int perEntry) {

@@ -10,6 +10,7 @@ import static org.springframework.test.web.servlet.request.MockMvcRequestBuilder
 import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
 import java.nio.charset.StandardCharsets;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -351,6 +352,7 @@ class ExpertPagesTest {
         assertThat(inbox.complete(
                         task, officer, Map.of("panelSize", 1, "perEntry", 1, "shares", "equal"), Optional.empty()))
                 .isInstanceOf(Completion.Completed.class);
+        clock.moveBy(Duration.ZERO);
     }
 
     private static MockHttpServletRequestBuilder entry(

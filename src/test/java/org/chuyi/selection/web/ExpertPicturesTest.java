@@ -10,6 +10,7 @@ import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -128,6 +129,15 @@ class ExpertPicturesTest {
                 Optional.empty());
         for (int width : new int[] {DESK, PHONE}) {
             Page page = signedIn(officer, width);
+            open(page, "/contests/" + contest + "/draw", "draw-running-" + width);
+            if (width == PHONE) {
+                clock.moveBy(Duration.ZERO);
+                page.locator(".draw-seed").waitFor();
+            }
+            page.context().close();
+        }
+        for (int width : new int[] {DESK, PHONE}) {
+            Page page = signedIn(officer, width);
             open(page, "/contests/" + contest + "/draw", "draw-" + width);
             page.locator("form[action$='/repetition'] button").click();
             assertThat(page.locator(".flash-good").textContent()).contains("复算结果与抽取结果一致");
@@ -149,6 +159,7 @@ class ExpertPicturesTest {
                 officer,
                 Map.of("panelSize", 1, "perEntry", 1, "shares", "equal"),
                 Optional.empty());
+        clock.moveBy(Duration.ZERO);
         String task = inbox.openTaskOf(contest.toString(), expert).orElseThrow().id();
         for (int width : new int[] {DESK, PHONE}) {
             Page page = signedIn(expert, width);
