@@ -68,6 +68,10 @@ public final class Round {
         return content.programmes();
     }
 
+    public SelectionWorkdays selectionWorkdays() {
+        return content.selectionWorkdays();
+    }
+
     public Optional<RoundProgramme> programme(ProgrammeCode programme) {
         return programmes().stream()
                 .filter(each -> each.programme().equals(programme))
@@ -96,11 +100,7 @@ public final class Round {
     }
 
     Round sorted(Comparator<RoundProgramme> order) {
-        var sorted = new RoundContent(
-                title(),
-                callText(),
-                window(),
-                programmes().stream().sorted(order).toList());
+        var sorted = content.with(programmes().stream().sorted(order).toList());
         return new Round(code, version, sorted, state, moves);
     }
 
@@ -130,7 +130,7 @@ public final class Round {
         require(canMoveEnd(at), "only a round whose window has not ended can be prolonged");
         require(to.isAfter(window().closesOn()), "the end can only be put later");
         moves.add(new WindowMove(at, window().closesOn(), to, reason));
-        content = new RoundContent(title(), callText(), new RoundWindow(window().opensOn(), to), programmes());
+        content = content.with(new RoundWindow(window().opensOn(), to));
     }
 
     public boolean canMoveEnd(Instant at) {

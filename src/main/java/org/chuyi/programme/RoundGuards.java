@@ -16,11 +16,17 @@ final class RoundGuards {
             RoundGuards::beginningNotInThePast,
             RoundGuards::windowNotLongerThanAYear,
             RoundGuards::atLeastOneProgramme,
-            RoundGuards::limitsWithinReason);
+            RoundGuards::limitsWithinReason,
+            RoundGuards::selectionLimitsAllowed);
 
     private static final int LONGEST_WINDOW_DAYS = 366;
 
     private RoundGuards() {}
+
+    /** What no draft may be saved with either. */
+    static List<FieldProblem> selectionProblems(RoundContent content) {
+        return selectionLimitsAllowed(content, Instant.EPOCH).toList();
+    }
 
     static List<FieldProblem> problems(RoundContent content, Instant at) {
         return GUARDS.stream().flatMap(guard -> guard.apply(content, at)).toList();
@@ -76,6 +82,20 @@ final class RoundGuards {
                         "programme.round.problem.workdays",
                         programme.programme().value(),
                         RoundProgramme.LONGEST_STEP));
+    }
+
+    /** 公示期不少于 5 个工作日; all others at least one. */
+    private static Stream<FieldProblem> selectionLimitsAllowed(RoundContent content, Instant at) {
+        return content.selectionWorkdays().days().entrySet().stream()
+                .filter(limit -> !limit.getKey().allows(limit.getValue()))
+                .map(limit -> FieldProblem.of(
+                        "selectionDays[" + limit.getKey() + "]",
+                        "",
+                        limit.getKey() == SelectionStep.PUBLICITY
+                                ? "programme.round.problem.publicity"
+                                : "programme.round.problem.selectionDays",
+                        limit.getKey().least(),
+                        SelectionStep.MOST));
     }
 
     private static Stream<FieldProblem> problemIf(boolean wrong, String field, String code) {

@@ -5,6 +5,7 @@ import java.sql.SQLException;
 import java.sql.Timestamp;
 import java.time.LocalDate;
 import java.util.ArrayList;
+import java.util.EnumMap;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -60,6 +61,7 @@ class RoundStore {
                 insert into round (code, version, title_zh, title_en, call_text_zh, call_text_en, opens_on, closes_on, state)
                 values (:code, :version, :titleZh, :titleEn, :callTextZh, :callTextEn, :opensOn, :closesOn, :state)""").params(columns(round)).update();
         insertProgrammes(round);
+        writeSelectionDays(round);
     }
 
     /** @throws OptimisticLockingFailureException when somebody else has changed the round since it was read */
@@ -82,6 +84,28 @@ class RoundStore {
                 .param(round.code().value())
                 .update();
         insertProgrammes(round);
+    }
+
+    /** All steps in one statement. */
+    void writeSelectionDays(Round round) {
+        var days = round.selectionWorkdays().days();
+        jdbc.sql("""
+                insert into round_selection_days (round_code, step, workdays)
+                select :round, step, workdays
+                from unnest(cast(:steps as text[]), cast(:days as integer[])) d(step, workdays)
+                on conflict (round_code, step) do update set workdays = excluded.workdays""")
+                .param("round", round.code().value())
+                .param("steps", days.keySet().stream().map(Enum::name).toArray(String[]::new))
+                .param("days", days.values().toArray(Integer[]::new))
+                .update();
+    }
+
+    int selectionDays(RoundCode round, SelectionStep step) {
+        return jdbc.sql("select workdays from round_selection_days where round_code = ? and step = ?")
+                .params(round.value(), step.name())
+                .query(Integer.class)
+                .optional()
+                .orElseGet(step::byDefault);
     }
 
     void insertMove(RoundCode code, Round.WindowMove move) {
@@ -131,7 +155,7 @@ class RoundStore {
         }
     }
 
-    /** Four statements for however many rounds. */
+    /** Five statements for however many rounds. */
     private List<Round> read(JdbcClient.StatementSpec rounds) {
         var rows = rounds.query(RoundStore::withoutParts).list();
         if (rows.isEmpty()) {
@@ -140,6 +164,7 @@ class RoundStore {
         var codes = rows.stream().map(round -> round.code().value()).toList();
         var programmes = programmesOf(codes);
         var moves = movesOf(codes);
+        var days = selectionDaysOf(codes);
         return rows.stream()
                 .map(round -> new Round(
                         round.code(),
@@ -148,7 +173,9 @@ class RoundStore {
                                 round.title(),
                                 round.callText(),
                                 round.window(),
-                                programmes.getOrDefault(round.code().value(), List.of())),
+                                programmes.getOrDefault(round.code().value(), List.of()),
+                                new SelectionWorkdays(
+                                        days.getOrDefault(round.code().value(), Map.of()))),
                         round.state(),
                         moves.getOrDefault(round.code().value(), List.of())))
                 .toList();
@@ -208,6 +235,17 @@ class RoundStore {
                         row.getInt("city_review_days"),
                         row.getInt("formal_check_days"),
                         row.getInt("correction_days")));
+    }
+
+    private Map<String, Map<SelectionStep, Integer>> selectionDaysOf(List<String> codes) {
+        Map<String, Map<SelectionStep, Integer>> days = new HashMap<>();
+        jdbc.sql("select round_code, step, workdays from round_selection_days where round_code in (:codes)")
+                .param("codes", codes)
+                .query(row -> {
+                    days.computeIfAbsent(row.getString(1), code -> new EnumMap<>(SelectionStep.class))
+                            .put(SelectionStep.valueOf(row.getString(2)), row.getInt(3));
+                });
+        return days;
     }
 
     private Map<String, List<Round.WindowMove>> movesOf(List<String> codes) {

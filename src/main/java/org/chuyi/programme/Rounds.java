@@ -88,6 +88,11 @@ public class Rounds {
                 && actor.organisationName().equals(Department.EDUCATION.organisationName());
     }
 
+    /** What not even a draft may be saved with; the paths are the fields of the round's page. */
+    public static List<FieldProblem> unsaveable(RoundContent content) {
+        return RoundGuards.selectionProblems(content);
+    }
+
     /** A new draft; its code is the year of its first day and the year's next number. */
     public Round create(Actor officer, RoundContent content) {
         requireOfficer(officer);
@@ -104,9 +109,11 @@ public class Rounds {
             return RoundChange.Refused.because("", "programme.round.problem.changedInBetween");
         }
         requireKnown(content);
+        requireSaveable(content);
         round.edit(content);
         store.update(round);
         store.replaceProgrammes(round);
+        store.writeSelectionDays(round);
         record("round.edited", round, Map.of());
         return changed(code);
     }
@@ -187,6 +194,7 @@ public class Rounds {
 
     Round insert(RoundContent content) {
         requireKnown(content);
+        requireSaveable(content);
         int year = content.window().opensOn().getYear();
         Round round = Round.draft(new RoundCode(year + "-" + store.nextNumberOf(year)), content);
         store.insert(round);
@@ -214,6 +222,12 @@ public class Rounds {
     private void requireOfficer(Actor actor) {
         if (!mayRun(actor)) {
             throw new AccessDeniedException("Rounds are run by 教育厅's officers");
+        }
+    }
+
+    private static void requireSaveable(RoundContent content) {
+        if (!unsaveable(content).isEmpty()) {
+            throw new IllegalArgumentException("Limits that are not allowed: " + unsaveable(content));
         }
     }
 

@@ -1,6 +1,9 @@
 package org.chuyi.programme;
 
-/** A step of a round's selection, with its limit in workdays: a default of this system, stated by no source. */
+/**
+ * A step of a round's selection, with its limit in workdays: the default of a round, stated by no source except where
+ * noted.
+ */
 public enum SelectionStep {
     SEAL_RECOMMENDATION(10),
     ACCEPT_RECOMMENDATION(3),
@@ -14,19 +17,37 @@ public enum SelectionStep {
     RECONCILE(5),
     FINAL_DECISION(5),
     /** 公示期不少于 5 个工作日. */
-    PUBLICITY(5),
+    PUBLICITY(5, 5),
     ACCEPT_OBJECTION(3),
     INVESTIGATE_OBJECTION(10),
     ANSWER_OBJECTION(5),
     ANNOUNCEMENT(5);
 
-    private final int workdays;
+    /** The longest limit that a step can have, in workdays. */
+    public static final int MOST = 60;
 
-    SelectionStep(int workdays) {
-        this.workdays = workdays;
+    private final int byDefault;
+    private final int least;
+
+    SelectionStep(int byDefault) {
+        this(byDefault, 1);
     }
 
-    public int workdays() {
-        return workdays;
+    SelectionStep(int byDefault, int least) {
+        this.byDefault = byDefault;
+        this.least = least;
+    }
+
+    public int byDefault() {
+        return byDefault;
+    }
+
+    /** The shortest limit that a round may set, in workdays. */
+    public int least() {
+        return least;
+    }
+
+    boolean allows(int workdays) {
+        return workdays >= least && workdays <= MOST;
     }
 }

@@ -7,8 +7,8 @@ import java.util.Map;
 import java.util.Optional;
 import org.chuyi.audit.AuditEntry;
 import org.chuyi.audit.AuditTrail;
-import org.chuyi.programme.DeadlineRules;
 import org.chuyi.programme.RoundCode;
+import org.chuyi.programme.SelectionDeadlines;
 import org.chuyi.programme.SelectionStep;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Propagation;
@@ -21,7 +21,7 @@ public class Publicity {
     private final PublicityLists lists;
     private final Objections objections;
     private final ListContent content;
-    private final DeadlineRules deadlines;
+    private final SelectionDeadlines deadlines;
     private final AuditTrail audit;
     private final Clock clock;
 
@@ -29,7 +29,7 @@ public class Publicity {
             PublicityLists lists,
             Objections objections,
             ListContent content,
-            DeadlineRules deadlines,
+            SelectionDeadlines deadlines,
             AuditTrail audit,
             Clock clock) {
         this.lists = lists;
@@ -62,7 +62,7 @@ public class Publicity {
     public void show(RoundCode round) {
         Instant now = clock.instant();
         lists.lockLast(round);
-        lists.show(round, content.of(round), now, deadlines.due(SelectionStep.PUBLICITY, now));
+        lists.show(round, content.of(round), now, deadlines.due(round, SelectionStep.PUBLICITY, now));
         PublicityList shown = lists.last(round).orElseThrow();
         record("publicity.shown", round, Map.of("version", shown.version(), "sha256", shown.sha256()));
     }

@@ -15,7 +15,8 @@ public final class PublicityKeys {
         return round + ".objection." + number;
     }
 
+    /** Of any case of a round, and of the round's own. */
     public static RoundCode roundOf(String key) {
-        return new RoundCode(key.substring(0, key.indexOf('.')));
+        return new RoundCode(key.split("\\.", 2)[0]);
     }
 }

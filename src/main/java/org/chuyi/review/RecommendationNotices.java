@@ -6,8 +6,8 @@ import org.chuyi.application.ApplicationNotices;
 import org.chuyi.application.LeadDepartment;
 import org.chuyi.notification.Notifications;
 import org.chuyi.organisation.Organisations;
-import org.chuyi.programme.DeadlineRules;
 import org.chuyi.programme.Rounds;
+import org.chuyi.programme.SelectionDeadlines;
 import org.chuyi.programme.SelectionStep;
 import org.springframework.stereotype.Component;
 
@@ -19,7 +19,7 @@ public class RecommendationNotices {
     private final Organisations organisations;
     private final LeadDepartment leadDepartment;
     private final Rounds rounds;
-    private final DeadlineRules deadlines;
+    private final SelectionDeadlines deadlines;
     private final Notifications notifications;
     private final Clock clock;
 
@@ -28,7 +28,7 @@ public class RecommendationNotices {
             Organisations organisations,
             LeadDepartment leadDepartment,
             Rounds rounds,
-            DeadlineRules deadlines,
+            SelectionDeadlines deadlines,
             Notifications notifications,
             Clock clock) {
         this.lists = lists;
@@ -41,7 +41,7 @@ public class RecommendationNotices {
     }
 
     public void opened(RecommendationKey key) {
-        var due = deadlines.due(SelectionStep.SEAL_RECOMMENDATION, clock.instant());
+        var due = deadlines.due(key.round(), SelectionStep.SEAL_RECOMMENDATION, clock.instant());
         tellBody(key, "recommendationOpened", Map.of("round", title(key), "due", ApplicationNotices.lastDay(due)));
     }
 
@@ -62,7 +62,7 @@ public class RecommendationNotices {
     }
 
     public void returned(RecommendationKey key) {
-        var due = deadlines.due(SelectionStep.SEAL_RECOMMENDATION, clock.instant());
+        var due = deadlines.due(key.round(), SelectionStep.SEAL_RECOMMENDATION, clock.instant());
         tellBody(
                 key,
                 "recommendationReturned",

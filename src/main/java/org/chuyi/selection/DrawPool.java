@@ -8,7 +8,7 @@ import java.util.Map;
 import java.util.Set;
 import org.chuyi.organisation.AccountId;
 import org.chuyi.organisation.OrganisationId;
-import org.chuyi.programme.DeadlineRules;
+import org.chuyi.programme.SelectionDeadlines;
 import org.chuyi.programme.SelectionStep;
 import org.chuyi.shared.WorkCalendar;
 import org.springframework.stereotype.Component;
@@ -19,17 +19,18 @@ class DrawPool {
 
     private final Experts experts;
     private final Recusals recusals;
-    private final DeadlineRules deadlines;
+    private final SelectionDeadlines deadlines;
 
-    DrawPool(Experts experts, Recusals recusals, DeadlineRules deadlines) {
+    DrawPool(Experts experts, Recusals recusals, SelectionDeadlines deadlines) {
         this.experts = experts;
         this.recusals = recusals;
         this.deadlines = deadlines;
     }
 
-    /** Two statements, in order of login. */
+    /** Four statements, in order of login. */
     List<DrawCandidate> of(ContestKey contest, ContestField field, Instant now) {
         Map<AccountId, Set<OrganisationId>> declared = recusals.declared(contest);
+        Period needed = needed(contest, now);
         return experts.all().stream()
                 .map(expert -> new DrawCandidate(
                         expert.account(),
@@ -37,14 +38,14 @@ class DrawPool {
                         expert.employer(),
                         expert.city(),
                         expert.specialties(),
-                        grounds(expert, field, declared.getOrDefault(expert.account(), Set.of()), now)))
+                        grounds(expert, field, declared.getOrDefault(expert.account(), Set.of()), needed)))
                 .toList();
     }
 
-    private List<DrawGround> grounds(Expert expert, ContestField field, Set<OrganisationId> declared, Instant now) {
+    private List<DrawGround> grounds(Expert expert, ContestField field, Set<OrganisationId> declared, Period needed) {
         List<DrawGround> grounds = new ArrayList<>();
         note(grounds, DrawGround.INACTIVE, !expert.active());
-        note(grounds, DrawGround.UNAVAILABLE, !isAvailable(expert, now));
+        note(grounds, DrawGround.UNAVAILABLE, !expert.isAvailable(needed.first(), needed.last()));
         note(grounds, DrawGround.BUSY, expert.isBusy());
         note(grounds, DrawGround.EMPLOYER, field.isApplicant(expert.employer()));
         note(grounds, DrawGround.PARTNER, field.isPartner(expert.employer()));
@@ -53,12 +54,13 @@ class DrawPool {
         return grounds;
     }
 
+    private record Period(LocalDate first, LocalDate last) {}
+
     /** From the day by which she answers to the last day of the scoring. */
-    private boolean isAvailable(Expert expert, Instant now) {
-        Instant answered = deadlines.due(SelectionStep.ANSWER_INVITATION, now);
-        LocalDate first = WorkCalendar.lastDayBefore(answered);
-        LocalDate last = WorkCalendar.lastDayBefore(deadlines.due(SelectionStep.SCORING, answered));
-        return expert.isAvailable(first, last);
+    private Period needed(ContestKey contest, Instant now) {
+        Instant answered = deadlines.due(contest.round(), SelectionStep.ANSWER_INVITATION, now);
+        Instant scored = deadlines.due(contest.round(), SelectionStep.SCORING, answered);
+        return new Period(WorkCalendar.lastDayBefore(answered), WorkCalendar.lastDayBefore(scored));
     }
 
     private static void note(List<DrawGround> grounds, DrawGround ground, boolean holds) {

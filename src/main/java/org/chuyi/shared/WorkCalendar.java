@@ -6,6 +6,7 @@ import static java.util.stream.Collectors.toUnmodifiableSet;
 import java.time.DayOfWeek;
 import java.time.Instant;
 import java.time.LocalDate;
+import java.time.LocalTime;
 import java.time.ZoneId;
 import java.util.EnumSet;
 import java.util.HashSet;
@@ -21,6 +22,9 @@ public final class WorkCalendar {
 
     /** Where a day begins and ends. */
     public static final ZoneId ZONE = ZoneId.of("Asia/Shanghai");
+
+    private static final int REMINDED_WORKDAYS_BEFORE = 2;
+    private static final LocalTime REMINDED_AT = LocalTime.of(9, 0);
 
     private static final Set<DayOfWeek> WEEKEND = EnumSet.of(DayOfWeek.SATURDAY, DayOfWeek.SUNDAY);
     private static final WorkCalendar STATE_COUNCIL =
@@ -108,6 +112,16 @@ public final class WorkCalendar {
     /** 24:00 of the {@code workdays}th workday after the day of {@code start}. */
     public Instant deadlineAfter(Instant start, int workdays) {
         return deadline(plusWorkdays(dayOf(start), workdays));
+    }
+
+    /** 09:00 of the second workday before a deadline's last day. */
+    public Instant reminderOf(Instant deadline) {
+        return reminderOn(plusWorkdays(lastDayBefore(deadline), -REMINDED_WORKDAYS_BEFORE));
+    }
+
+    /** The hour at which people are reminded on that day. */
+    public static Instant reminderOn(LocalDate day) {
+        return day.atTime(REMINDED_AT).atZone(ZONE).toInstant();
     }
 
     /**

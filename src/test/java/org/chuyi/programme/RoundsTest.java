@@ -66,7 +66,7 @@ class RoundsTest {
 
         assertThat(Statements.during(() -> rounds.all(RoundSamples.officer())))
                 .hasSize(forSome)
-                .hasSize(4);
+                .hasSize(5);
     }
 
     @Test

@@ -30,6 +30,7 @@ import org.chuyi.programme.Round;
 import org.chuyi.programme.RoundCode;
 import org.chuyi.programme.RoundProgramme;
 import org.chuyi.programme.Rounds;
+import org.chuyi.programme.SelectionStep;
 import org.chuyi.programme.StepWorkdays;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
@@ -104,6 +105,7 @@ class RoundsApi {
         }
     }
 
+    /** @param selectionWorkdays limits of the selection's steps */
     record RoundView(
             String code,
             BilingualText title,
@@ -117,6 +119,7 @@ class RoundsApi {
             Instant opensAt,
             Instant closesAt,
             List<OfferView> programmes,
+            Map<SelectionStep, Integer> selectionWorkdays,
             List<WindowMoveView> windowMoves) {}
 
     /** @param number how many are approved; absent where the call leaves it open */
@@ -197,6 +200,7 @@ class RoundsApi {
                 summary.opensAt(),
                 summary.closesAt(),
                 round.programmes().stream().flatMap(this::offer).toList(),
+                round.selectionWorkdays().days(),
                 round.moves().stream()
                         .map(move -> new WindowMoveView(move.at(), move.from(), move.to(), move.reason()))
                         .toList());

@@ -16,6 +16,8 @@ import org.chuyi.programme.Round;
 import org.chuyi.programme.RoundContent;
 import org.chuyi.programme.RoundProgramme;
 import org.chuyi.programme.RoundWindow;
+import org.chuyi.programme.SelectionStep;
+import org.chuyi.programme.SelectionWorkdays;
 import org.chuyi.programme.StepWorkdays;
 import org.springframework.format.annotation.DateTimeFormat;
 
@@ -36,7 +38,13 @@ record RoundForm(
         @NotNull(message = MISSING) @DateTimeFormat(iso = DateTimeFormat.ISO.DATE)
         LocalDate closesOn,
 
-        @Valid List<Row> programmes) {
+        @Valid List<Row> programmes,
+
+        Map<
+                        SelectionStep,
+                        @NotNull(message = MISSING) @Min(value = 1, message = OUT_OF_RANGE)
+                        @Max(value = SelectionStep.MOST, message = OUT_OF_RANGE) Integer>
+                selectionDays) {
 
     private static final String MISSING = "{programme.round.problem.missing}";
     private static final String TOO_LONG = "{programme.round.problem.tooLong}";
@@ -133,7 +141,8 @@ record RoundForm(
                 "",
                 null,
                 null,
-                defaults.stream().map(offer -> Row.of(offer, true)).toList());
+                defaults.stream().map(offer -> Row.of(offer, true)).toList(),
+                SelectionWorkdays.DEFAULT.days());
     }
 
     /** The draft's programmes ticked, the others as their packs have them. */
@@ -150,7 +159,8 @@ record RoundForm(
                         .map(offer -> round.programme(offer.programme())
                                 .map(chosen -> Row.of(chosen, true))
                                 .orElseGet(() -> Row.of(offer, false)))
-                        .toList());
+                        .toList(),
+                round.selectionWorkdays().days());
     }
 
     RoundContent content() {
@@ -163,7 +173,13 @@ record RoundForm(
                         : programmes.stream()
                                 .filter(Row::isIncluded)
                                 .map(Row::offer)
-                                .toList());
+                                .toList(),
+                selectionDays == null ? SelectionWorkdays.DEFAULT : new SelectionWorkdays(selectionDays));
+    }
+
+    /** For the template, where a missing map, or entry, is an empty field. */
+    public Integer daysOf(SelectionStep step) {
+        return selectionDays == null ? null : selectionDays.get(step);
     }
 
     private static String text(String typed) {

@@ -13,6 +13,7 @@ import org.chuyi.programme.RoundCode;
 import org.chuyi.programme.RoundDefaults;
 import org.chuyi.programme.RoundState;
 import org.chuyi.programme.Rounds;
+import org.chuyi.programme.SelectionStep;
 import org.springframework.context.MessageSource;
 import org.springframework.context.i18n.LocaleContextHolder;
 import org.springframework.http.HttpStatus;
@@ -82,8 +83,9 @@ class RoundsController {
             Locale locale,
             RedirectAttributes flash) {
         Actor officer = officer();
-        if (result.hasErrors()) {
-            return unprocessable(editor(null, form, problems.of(result, locale)));
+        Map<String, String> found = found(form, result, locale);
+        if (!found.isEmpty()) {
+            return unprocessable(editor(null, form, found));
         }
         Round created = rounds.create(officer, form.content());
         return saved(created, "programme.round.created", flash, locale);
@@ -104,8 +106,9 @@ class RoundsController {
             RedirectAttributes flash) {
         Actor officer = officer();
         Round round = round(code);
-        if (result.hasErrors()) {
-            return unprocessable(editor(round, form, problems.of(result, locale)));
+        Map<String, String> found = found(form, result, locale);
+        if (!found.isEmpty()) {
+            return unprocessable(editor(round, form, found));
         }
         RoundChange change = rounds.edit(officer, round.code(), versionOf(form), form.content());
         if (change instanceof RoundChange.Refused refused) {
@@ -148,6 +151,12 @@ class RoundsController {
         return saved(round, "programme.round.extended", flash, locale);
     }
 
+    private Map<String, String> found(RoundForm form, BindingResult result, Locale locale) {
+        return result.hasErrors()
+                ? problems.of(result, locale)
+                : problems.of(Rounds.unsaveable(form.content()), locale);
+    }
+
     private ModelAndView page(Round round, Map<String, String> found, ExtensionForm extension) {
         if (round.state() == RoundState.DRAFT) {
             return editor(round, RoundForm.of(round, defaults.ofAll()), found);
@@ -168,6 +177,7 @@ class RoundsController {
                 .addObject("heading", headingOf(round))
                 .addObject("form", form)
                 .addObject("packs", packs.all())
+                .addObject("selectionSteps", SelectionStep.values())
                 .addObject("cities", defaults.cities())
                 .addObject("problems", found);
     }

@@ -3,7 +3,7 @@ package org.chuyi.publicity.process;
 import java.time.Clock;
 import java.util.Date;
 import org.camunda.bpm.engine.delegate.DelegateExecution;
-import org.chuyi.programme.DeadlineRules;
+import org.chuyi.programme.SelectionDeadlines;
 import org.chuyi.programme.SelectionStep;
 import org.chuyi.publicity.Publicity;
 import org.chuyi.publicity.PublicityKeys;
@@ -14,10 +14,10 @@ import org.springframework.stereotype.Component;
 public class PublicityDates {
 
     private final Publicity publicity;
-    private final DeadlineRules deadlines;
+    private final SelectionDeadlines deadlines;
     private final Clock clock;
 
-    PublicityDates(Publicity publicity, DeadlineRules deadlines, Clock clock) {
+    PublicityDates(Publicity publicity, SelectionDeadlines deadlines, Clock clock) {
         this.publicity = publicity;
         this.deadlines = deadlines;
         this.clock = clock;
@@ -31,22 +31,23 @@ public class PublicityDates {
     }
 
     public Date announcementDue(DelegateExecution execution) {
-        return due(SelectionStep.ANNOUNCEMENT);
+        return due(execution, SelectionStep.ANNOUNCEMENT);
     }
 
     public Date acceptanceDue(DelegateExecution execution) {
-        return due(SelectionStep.ACCEPT_OBJECTION);
+        return due(execution, SelectionStep.ACCEPT_OBJECTION);
     }
 
     public Date investigationDue(DelegateExecution execution) {
-        return due(SelectionStep.INVESTIGATE_OBJECTION);
+        return due(execution, SelectionStep.INVESTIGATE_OBJECTION);
     }
 
     public Date answerDue(DelegateExecution execution) {
-        return due(SelectionStep.ANSWER_OBJECTION);
+        return due(execution, SelectionStep.ANSWER_OBJECTION);
     }
 
-    private Date due(SelectionStep step) {
-        return Date.from(deadlines.due(step, clock.instant()));
+    private Date due(DelegateExecution execution, SelectionStep step) {
+        var round = PublicityKeys.roundOf(execution.getProcessBusinessKey());
+        return Date.from(deadlines.due(round, step, clock.instant()));
     }
 }

@@ -2,11 +2,11 @@ package org.chuyi.selection.process;
 
 import java.time.Clock;
 import java.time.Instant;
-import java.time.LocalTime;
 import java.util.Date;
 import org.camunda.bpm.engine.delegate.DelegateExecution;
-import org.chuyi.programme.DeadlineRules;
+import org.chuyi.programme.SelectionDeadlines;
 import org.chuyi.programme.SelectionStep;
+import org.chuyi.selection.ContestKey;
 import org.chuyi.shared.WorkCalendar;
 import org.springframework.stereotype.Component;
 
@@ -17,58 +17,54 @@ import org.springframework.stereotype.Component;
 @Component("selectionDates")
 public class SelectionDates {
 
-    private static final LocalTime REMINDED_AT = LocalTime.of(9, 0);
-
-    private final DeadlineRules deadlines;
+    private final SelectionDeadlines deadlines;
     private final Clock clock;
 
-    SelectionDates(DeadlineRules deadlines, Clock clock) {
+    SelectionDates(SelectionDeadlines deadlines, Clock clock) {
         this.deadlines = deadlines;
         this.clock = clock;
     }
 
     public Date drawDue(DelegateExecution execution) {
-        return due(SelectionStep.DRAW_EXPERTS);
+        return due(execution, SelectionStep.DRAW_EXPERTS);
     }
 
     public Date invitationDue(DelegateExecution execution) {
-        return due(SelectionStep.ANSWER_INVITATION);
+        return due(execution, SelectionStep.ANSWER_INVITATION);
     }
 
-    /** 09:00 of the last day: the time for an answer is short. */
+    /** In the morning of the last day: the time for an answer is short. */
     public Date invitationReminder(DelegateExecution execution) {
-        Instant due = deadlines.due(SelectionStep.ANSWER_INVITATION, clock.instant());
-        return Date.from(WorkCalendar.lastDayBefore(due)
-                .atTime(REMINDED_AT)
-                .atZone(WorkCalendar.ZONE)
-                .toInstant());
+        Instant due = invitationDue(execution).toInstant();
+        return Date.from(WorkCalendar.reminderOn(WorkCalendar.lastDayBefore(due)));
     }
 
     public Date scoringDue(DelegateExecution execution) {
-        return due(SelectionStep.SCORING);
+        return due(execution, SelectionStep.SCORING);
     }
 
     public Date discussionDue(DelegateExecution execution) {
-        return due(SelectionStep.DISCUSSION);
+        return due(execution, SelectionStep.DISCUSSION);
     }
 
     public Date rankingDue(DelegateExecution execution) {
-        return due(SelectionStep.CONFIRM_RANKING);
+        return due(execution, SelectionStep.CONFIRM_RANKING);
     }
 
     public Date countersignDue(DelegateExecution execution) {
-        return due(SelectionStep.COUNTERSIGN);
+        return due(execution, SelectionStep.COUNTERSIGN);
     }
 
     public Date reconcileDue(DelegateExecution execution) {
-        return due(SelectionStep.RECONCILE);
+        return due(execution, SelectionStep.RECONCILE);
     }
 
     public Date decisionDue(DelegateExecution execution) {
-        return due(SelectionStep.FINAL_DECISION);
+        return due(execution, SelectionStep.FINAL_DECISION);
     }
 
-    private Date due(SelectionStep step) {
-        return Date.from(deadlines.due(step, clock.instant()));
+    private Date due(DelegateExecution execution, SelectionStep step) {
+        var round = ContestKey.of(execution.getProcessBusinessKey()).round();
+        return Date.from(deadlines.due(round, step, clock.instant()));
     }
 }
