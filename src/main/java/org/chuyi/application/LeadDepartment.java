@@ -1,5 +1,6 @@
 package org.chuyi.application;
 
+import java.util.List;
 import org.chuyi.organisation.Actor;
 import org.chuyi.organisation.Department;
 import org.chuyi.organisation.OrganisationId;
@@ -28,6 +29,18 @@ public class LeadDepartment {
 
     public Post leaders() {
         return new Post(id(), Role.PROVINCIAL_LEADER);
+    }
+
+    /**
+     * To whom a missed deadline of that post is reported: a provincial officer's to the leaders of her department and, where
+     * it is another one, to those who run the round too; everybody else's to those who run the round.
+     */
+    public List<Post> superiorsOf(Post post) {
+        if (post.role() != Role.PROVINCIAL_OFFICER) {
+            return List.of(officers());
+        }
+        Post leaders = new Post(post.organisation(), Role.PROVINCIAL_LEADER);
+        return leaders.equals(leaders()) ? List.of(leaders) : List.of(leaders, officers());
     }
 
     boolean isLed(Actor actor) {

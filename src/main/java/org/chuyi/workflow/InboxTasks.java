@@ -146,6 +146,13 @@ class InboxTasks {
                 .update();
     }
 
+    void overdue(String taskId, Instant at) {
+        jdbc.sql("update inbox_task set overdue_at = :at where task_id = :id and overdue_at is null")
+                .param("at", Timestamp.from(at))
+                .param("id", taskId)
+                .update();
+    }
+
     /** For a row that says of an open task that it is over; false where there is no row. */
     boolean reopened(String taskId) {
         return jdbc.sql("""

@@ -100,6 +100,36 @@ class RecommendationProcessTest extends RecommendationScene {
     }
 
     @Test
+    void theBodyIsRemindedOfItsListAndTheProvinceToldThatItIsLateOnce() {
+        agreed(SECONDARY);
+        windowCloses();
+        var task = inbox.openTaskOf(list(reviewer).toString(), reviewer).orElseThrow();
+        var due = task.dueAt().orElseThrow();
+        String link = "/tasks/" + task.id();
+
+        clock.moveTo(due.minusSeconds(1));
+        assertThat(toldAt(reviewer, link)).containsExactly("taskReminder");
+        clock.moveTo(due);
+        clock.moveTo(due.plus(java.time.Duration.ofDays(5)));
+
+        assertThat(toldAt(reviewer, link)).containsExactly("taskReminder", "taskOverdue");
+        assertThat(toldAt(officer, "/recommendations/" + list(reviewer))).containsExactly("taskOverdueReport");
+        assertThat(toldAt(labourReviewer, link)).isEmpty();
+        assertThat(inbox.openTaskOf(list(reviewer).toString(), reviewer)
+                        .orElseThrow()
+                        .overdueAt())
+                .contains(due);
+    }
+
+    private List<String> toldAt(org.chuyi.organisation.Actor reader, String link) {
+        return jdbc.sql("select template from message where account_id = :id and link = :link order by id")
+                .param("id", reader.account().value())
+                .param("link", link)
+                .query(String.class)
+                .list();
+    }
+
+    @Test
     void aListOnWhichNothingIsListedEndsAllOfIt() {
         var number = agreed(SECONDARY);
         windowCloses();

@@ -23,6 +23,8 @@ import org.chuyi.programme.RoundSamples;
 import org.chuyi.programme.RoundState;
 import org.chuyi.programme.RoundWindow;
 import org.chuyi.programme.Rounds;
+import org.chuyi.programme.SelectionDeadlines;
+import org.chuyi.programme.SelectionStep;
 import org.chuyi.testing.IntegrationTest;
 import org.chuyi.testing.Time.MovableClock;
 import org.junit.jupiter.api.AfterEach;
@@ -48,6 +50,9 @@ class ProgrammePagesTest {
 
     @Autowired
     Rounds rounds;
+
+    @Autowired
+    SelectionDeadlines deadlines;
 
     @Autowired
     RoundDefaults defaults;
@@ -197,6 +202,41 @@ class ProgrammePagesTest {
         assertThat(numberless.getStatus()).isEqualTo(422);
         assertThat(numberless.getContentAsString())
                 .contains("id=\"programmes[2].number-problem\"", "请填写有效的日期或整数", "数字有误");
+    }
+
+    @Test
+    void theLimitsOfTheSelectionAreTheRoundsAndPublicityTakesFiveWorkdays() throws Exception {
+        var tooShort = response(withDraft(post("/rounds"), "公示过短")
+                .param("selectionDays[PUBLICITY]", "4")
+                .with(as(OFFICER))
+                .with(csrf()));
+        assertThat(tooShort.getStatus()).isEqualTo(422);
+        assertThat(tooShort.getContentAsString()).contains("id=\"selectionDays[PUBLICITY]-problem\"", "公示期不少于5个工作日");
+        var endless = response(withDraft(post("/rounds"), "会签过长")
+                .param("selectionDays[COUNTERSIGN]", "61")
+                .with(as(OFFICER))
+                .with(csrf()));
+        assertThat(endless.getStatus()).isEqualTo(422);
+        assertThat(endless.getContentAsString()).contains("id=\"selectionDays[COUNTERSIGN]-problem\"");
+
+        var created = response(withDraft(post("/rounds"), "遴选时限")
+                .param("selectionDays[PUBLICITY]", "7")
+                .param("selectionDays[SCORING]", "12")
+                .with(as(OFFICER))
+                .with(csrf()));
+        var code = new RoundCode(created.getRedirectedUrl().substring("/rounds/".length()));
+        var days = rounds.byCode(code).orElseThrow().selectionWorkdays();
+        assertThat(days.of(SelectionStep.PUBLICITY)).isEqualTo(7);
+        assertThat(days.of(SelectionStep.SCORING)).isEqualTo(12);
+        assertThat(days.of(SelectionStep.COUNTERSIGN)).isEqualTo(5);
+        assertThat(deadlines.due(code, SelectionStep.PUBLICITY, MovableClock.at("2026-03-02T09:00")))
+                .isEqualTo(MovableClock.at("2026-03-12T00:00"));
+        assertThat(page(get("/rounds/" + code).with(as(OFFICER))))
+                .containsPattern("name=\"selectionDays\\[SCORING\\]\"\\s+value=\"12\"");
+
+        response(post("/rounds/" + code + "/publication").with(as(OFFICER)).with(csrf()));
+        assertThat(page(get("/rounds/" + code).with(as(OFFICER)))).contains("评审打分", "12 个工作日");
+        assertThat(page(get("/api/v1/rounds/" + code))).contains("\"SCORING\":12", "\"PUBLICITY\":7");
     }
 
     @Test

@@ -1,0 +1,29 @@
+package org.chuyi.review;
+
+import java.util.Set;
+import org.chuyi.application.LeadDepartment;
+import org.chuyi.programme.SelectionRoundProcess;
+import org.chuyi.workflow.DeadlineWatch;
+import org.chuyi.workflow.InboxTask;
+import org.springframework.stereotype.Component;
+
+/** What 教育厅 does on a round itself. */
+@Component
+class RoundWatch implements DeadlineWatch {
+
+    private final LeadDepartment leadDepartment;
+
+    RoundWatch(LeadDepartment leadDepartment) {
+        this.leadDepartment = leadDepartment;
+    }
+
+    @Override
+    public Set<String> taskKeys() {
+        return Set.of(SelectionRoundProcess.FINISH_FORMAL_CHECK, SelectionRoundProcess.ISSUE_ANNOUNCEMENT);
+    }
+
+    @Override
+    public Report reportOf(InboxTask task) {
+        return new Report(leadDepartment.superiorsOf(task.offeredTo()), "/calls/" + task.businessKey());
+    }
+}
