@@ -65,12 +65,13 @@ public class ApplicationsExport extends WorkbookExport {
     }
 
     @Override
-    protected List<Row> rows(BackgroundWork work, Actor requester) {
+    protected Optional<List<Row>> rows(BackgroundWork work, Actor requester) {
         var filter = ApplicationFilter.of(work.arguments());
         var after = Optional.of(work.position()).filter(number -> !number.isEmpty());
-        return search.following(filter, after.map(ApplicationNumber::new), SLICE, requester).stream()
+        var rows = search.following(filter, after.map(ApplicationNumber::new), SLICE, requester);
+        return Optional.of(rows.stream()
                 .map(row -> new Row(row.number().value(), cells(row, work.language())))
-                .toList();
+                .toList());
     }
 
     @Override

@@ -145,6 +145,22 @@ public class RankingReading {
                         .toList());
     }
 
+    /** How many rows a version has; 0 where this person may not read it. */
+    @Transactional(readOnly = true)
+    public int size(String key, Actor actor, int version) {
+        return contest(key, actor)
+                .map(contest -> rankings.counts(contest.key(), version).rows())
+                .orElse(0);
+    }
+
+    /** Rows of a version after a place of it; empty where this person may not read it. */
+    @Transactional(readOnly = true)
+    public Optional<List<RankingRow>> following(
+            String key, Actor actor, int version, int afterRank, String afterNumber, int limit) {
+        return contest(key, actor)
+                .map(contest -> rankings.page(contest.key(), version, 0, afterRank, afterNumber, limit));
+    }
+
     /** The whole of a version, and a line in the record that it has left the system. */
     public record Export(Contest contest, Programme programme, Ranking ranking, List<RankingRow> rows) {}
 

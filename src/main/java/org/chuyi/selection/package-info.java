@@ -7,6 +7,7 @@
             "organisation",
             "workflow",
             "workflow::form",
+            "workflow::work",
             "notification",
             "programme",
             "application",

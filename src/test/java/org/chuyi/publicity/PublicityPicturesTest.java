@@ -159,7 +159,8 @@ class PublicityPicturesTest {
                 "/results/" + round, "result", "通知（PDF）", contest.numbers().get(0));
         looks.atPublic("/results/" + round + "?text=没有", "result-none", "没有符合条件的结果");
         looks.at(officer, "/rounds/" + round + "/progress", "progress-announced", "结果公布");
-        looks.at(officer, "/rounds/" + round, "round", "遴选进展");
+        looks.at(officer, "/rounds/" + round, "round", "遴选进展", "遴选各环节时限");
+        looks.at(officer, "/rounds/new", "round-new", "遴选各环节时限", "公示期不少于5个工作日");
         known(contest.numbers().get(0));
         Actor applicant = people.in(schoolOf(contest.numbers().get(0)), Role.APPLICANT);
         looks.at(applicant, "/applications/" + contest.numbers().get(0), "application-announced", "决定书");

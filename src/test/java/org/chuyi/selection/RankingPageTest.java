@@ -3,8 +3,10 @@ package org.chuyi.selection;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.ByteArrayInputStream;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import org.apache.poi.xssf.usermodel.XSSFWorkbook;
@@ -17,6 +19,8 @@ import org.chuyi.organisation.SignedIn;
 import org.chuyi.selection.ScoringSamples.Panel;
 import org.chuyi.testing.IntegrationTest;
 import org.chuyi.testing.Statements;
+import org.chuyi.testing.Time.MovableClock;
+import org.chuyi.workflow.work.BackgroundWorks;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
@@ -128,6 +132,31 @@ class RankingPageTest {
                         .query(Integer.class)
                         .single())
                 .isEqualTo(2);
+    }
+
+    @Test
+    void aLargeOneIsMadeInTheBackgroundForThoseWhoMayReadItAlone() throws Exception {
+        var works = beans.getBean(BackgroundWorks.class);
+        var clock = beans.getBean(MovableClock.class);
+        var asked = Map.of("contest", panel.key(), "version", "1");
+        var finance = samples.people.provincialOfficer(Department.FINANCE);
+        long own = works.request("rankingExport", asked, panel.officer(), Locale.SIMPLIFIED_CHINESE);
+        long others = works.request("rankingExport", asked, finance, Locale.SIMPLIFIED_CHINESE);
+
+        clock.moveBy(Duration.ZERO);
+
+        byte[] excel = works.fetch(own, panel.officer()).orElseThrow().content();
+        try (var workbook = new XSSFWorkbook(new ByteArrayInputStream(excel))) {
+            var sheet = workbook.getSheetAt(0);
+            assertThat(sheet.getLastRowNum()).isEqualTo(2);
+            assertThat(sheet.getRow(1).getCell(2).getStringCellValue()).isEqualTo("长沙民政职业技术学院");
+            assertThat(sheet.getRow(1).getCell(4).getNumericCellValue()).isEqualTo(80.0);
+            assertThat(sheet.getRow(2).getCell(0).getNumericCellValue()).isEqualTo(2);
+        }
+        var refused = works.find(others, finance).orElseThrow();
+        assertThat(List.of(refused.state(), refused.work().message()))
+                .containsExactly("FAILED", "workflow.work.problem.notAllowed");
+        assertThat(refused.file()).isEmpty();
     }
 
     @Test

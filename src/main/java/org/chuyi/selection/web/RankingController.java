@@ -10,6 +10,7 @@ import org.chuyi.organisation.Regions;
 import org.chuyi.programme.Rounds;
 import org.chuyi.selection.RankingReading;
 import org.chuyi.shared.WorkCalendar;
+import org.chuyi.workflow.work.BackgroundWorks;
 import org.springframework.context.MessageSource;
 import org.springframework.http.HttpHeaders;
 import org.springframework.stereotype.Controller;
@@ -27,14 +28,21 @@ class RankingController {
     private static final int HUNDREDTHS = 2;
 
     private final RankingReading reading;
+    private final BackgroundWorks works;
     private final Regions regions;
     private final Rounds rounds;
     private final CurrentActor currentActor;
     private final MessageSource messages;
 
     RankingController(
-            RankingReading reading, Regions regions, Rounds rounds, CurrentActor currentActor, MessageSource messages) {
+            RankingReading reading,
+            BackgroundWorks works,
+            Regions regions,
+            Rounds rounds,
+            CurrentActor currentActor,
+            MessageSource messages) {
         this.reading = reading;
+        this.works = works;
         this.regions = regions;
         this.rounds = rounds;
         this.currentActor = currentActor;
@@ -87,7 +95,7 @@ class RankingController {
                 : Optional.empty();
     }
 
-    /** It stands in the record before it leaves. */
+    /** It stands in the record before it leaves; a large workbook is made in the background. */
     @PostMapping("/contests/{key}/ranking/export")
     void export(
             @PathVariable String key,
@@ -99,6 +107,11 @@ class RankingController {
         boolean csv = format.equals("csv");
         var export = reading.export(key, currentActor.get(), version, csv ? "csv" : "xlsx")
                 .orElseThrow(NothingHere::new);
+        if (!csv && export.rows().size() >= RankingExport.LARGE) {
+            var asked = RankingExport.arguments(key, export.ranking().version());
+            response.sendRedirect("/work/" + works.request(RankingExport.KIND, asked, currentActor.get(), locale));
+            return;
+        }
         var file = new RankingFile(export, regions, messages, locale);
         response.setContentType(
                 csv ? "text/csv; charset=UTF-8" : "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet");

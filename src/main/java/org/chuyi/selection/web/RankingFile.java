@@ -8,11 +8,8 @@ import com.fasterxml.jackson.dataformat.csv.CsvSchema;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.io.OutputStreamWriter;
-import java.math.BigDecimal;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
-import java.util.stream.Collectors;
 import org.apache.poi.ss.usermodel.Cell;
 import org.apache.poi.ss.usermodel.CellStyle;
 import org.apache.poi.ss.usermodel.Font;
@@ -27,32 +24,16 @@ import org.springframework.context.MessageSource;
 /** A version of a ranking as a spreadsheet, figures as figures, and nothing that a spreadsheet would compute. */
 final class RankingFile {
 
-    private static final String[] COLUMNS = {
-        "rank",
-        "number",
-        "school",
-        "city",
-        "points",
-        "median",
-        "spread",
-        "scores",
-        "dropped",
-        "method",
-        "tieBreak",
-        "alarm",
-        "result"
-    };
-    private static final int[] WIDTHS = {8, 18, 34, 14, 10, 10, 10, 40, 18, 26, 20, 10, 12};
     private static final int ROWS_IN_MEMORY = 200;
 
     private final Export export;
-    private final Regions regions;
+    private final RankingCells cells;
     private final MessageSource messages;
     private final Locale locale;
 
     RankingFile(Export export, Regions regions, MessageSource messages, Locale locale) {
         this.export = export;
-        this.regions = regions;
+        this.cells = new RankingCells(regions, messages, locale);
         this.messages = messages;
         this.locale = locale;
     }
@@ -66,9 +47,9 @@ final class RankingFile {
                 .writerFor(Object[].class)
                 .with(CsvSchema.emptySchema().withLineSeparator("\r\n"))
                 .writeValues(text)) {
-            rows.write(headings().toArray());
+            rows.write(cells.headings().toArray());
             for (RankingRow row : export.rows()) {
-                rows.write(cells(row).stream()
+                rows.write(cells.of(row).stream()
                         .map(cell -> cell instanceof String said ? harmless(said) : cell)
                         .toArray());
             }
@@ -92,16 +73,16 @@ final class RankingFile {
                             export.ranking().places(),
                             export.ranking().ruleVersion()));
             Row head = sheet.createRow(2);
-            for (int at = 0; at < COLUMNS.length; at++) {
+            for (int at = 0; at < RankingCells.WIDTHS.size(); at++) {
                 Cell cell = head.createCell(at);
-                cell.setCellValue(headings().get(at));
+                cell.setCellValue(cells.headings().get(at));
                 cell.setCellStyle(bold);
-                sheet.setColumnWidth(at, WIDTHS[at] * 256);
+                sheet.setColumnWidth(at, RankingCells.WIDTHS.get(at) * 256);
             }
             sheet.createFreezePane(0, 3);
             int at = 3;
             for (RankingRow row : export.rows()) {
-                write(sheet.createRow(at++), cells(row));
+                write(sheet.createRow(at++), cells.of(row));
             }
             workbook.write(target);
         }
@@ -119,42 +100,6 @@ final class RankingFile {
 
     private String title() {
         return export.programme().names().in(locale) + " " + export.contest().key();
-    }
-
-    private List<String> headings() {
-        return java.util.Arrays.stream(COLUMNS)
-                .map(column -> text("column." + column))
-                .toList();
-    }
-
-    private List<Object> cells(RankingRow row) {
-        var figures = row.aggregate();
-        List<Object> cells = new ArrayList<>();
-        cells.add(row.rank());
-        cells.add(row.number().value());
-        cells.add(row.school());
-        cells.add(regions.nameOf(row.cityCode()));
-        cells.add(points(figures.points()));
-        cells.add(points(figures.median()));
-        cells.add(points(figures.spread()));
-        cells.add(list(figures.scores()));
-        cells.add(list(figures.dropped()));
-        cells.add(text("method." + figures.method()));
-        cells.add(text("tie." + row.tieBreak()));
-        cells.add(figures.alarm() ? text("alarm") : "");
-        cells.add(text(row.designated() ? "designated" : row.aboveLine() ? "above" : "below"));
-        return cells;
-    }
-
-    private static BigDecimal points(int hundredths) {
-        return BigDecimal.valueOf(hundredths, 2);
-    }
-
-    private static String list(List<Integer> hundredths) {
-        return hundredths.stream()
-                .map(RankingFile::points)
-                .map(BigDecimal::toPlainString)
-                .collect(Collectors.joining("; "));
     }
 
     /** Spreadsheets compute what begins so, whoever typed it; an apostrophe makes it text. */

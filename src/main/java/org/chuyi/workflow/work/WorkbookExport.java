@@ -32,12 +32,17 @@ public abstract class WorkbookExport implements BackgroundTask {
 
     protected abstract Sheet sheet(BackgroundWork work);
 
-    /** At most {@link #SLICE} rows after the position, as the requester may read them now. */
-    protected abstract List<Row> rows(BackgroundWork work, Actor requester);
+    /** At most {@link #SLICE} rows after the position, as the requester may read them now; empty if she may no longer. */
+    protected abstract Optional<List<Row>> rows(BackgroundWork work, Actor requester);
 
     @Override
     public final Slice next(BackgroundWork work, Actor requester) {
-        List<Row> rows = rows(work, requester);
+        return rows(work, requester)
+                .map(rows -> next(work, rows))
+                .orElseGet(() -> new Slice.Refused("workflow.work.problem.notAllowed"));
+    }
+
+    private Slice next(BackgroundWork work, List<Row> rows) {
         if (!rows.isEmpty()) {
             gathered.add(work.id(), rows.stream().map(Row::cells).toList());
         }
