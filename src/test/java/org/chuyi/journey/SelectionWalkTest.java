@@ -242,7 +242,7 @@ class SelectionWalkTest extends SelectionScene {
         reader.open("/publicity");
         looks(reader, "s17-publicity-lists");
         reader.open("/publicity/" + round.code());
-        reader.reads(schoolOf(first).name(), schoolOf(otherCulture).name(), "自次日起计算，共 5 个工作日");
+        reader.reads(schoolOf(first).name(), schoolOf(otherCulture).name(), "自次日起算，共 5 个工作日");
         assertThat(reader.see("main")).not().containsText(schoolOf(second).name());
         looks(reader, "s18-publicity");
         reader.press("提出异议");
