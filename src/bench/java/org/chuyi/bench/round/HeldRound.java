@@ -15,7 +15,7 @@ import org.chuyi.publicity.DecisionLetters;
 import org.chuyi.publicity.Publicity;
 import org.chuyi.review.RecommendationKey;
 import org.chuyi.selection.ContestKey;
-import org.chuyi.selection.ScoreAnswers;
+import org.chuyi.selection.demonstration.ExampleScores;
 import org.chuyi.shared.WorkCalendar;
 import org.chuyi.testing.Walk;
 import org.chuyi.workflow.Completion;
@@ -184,7 +184,7 @@ public final class HeldRound {
                               total = 5000 + ('x' || left(md5(id::text), 6))::bit(24)::integer % 4500, revision = 1,
                               saved_at = :now, submitted_at = :now
                             where contest_key = :contest""")
-                    .param("answers", text(ScoreAnswers.of(form, 80)))
+                    .param("answers", text(ExampleScores.of(form, 80)))
                     .param("now", Timestamp.from(time.now()))
                     .param("contest", contest.toString())
                     .update();
