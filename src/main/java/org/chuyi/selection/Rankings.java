@@ -37,18 +37,20 @@ class Rankings {
     /** An application with what its experts gave it, in the order of their seats. */
     record Scored(ApplicationNumber number, boolean designated, List<Integer> scores) {}
 
-    /** All that are still in the contest: whoever has withdrawn is not ranked. */
+    /**
+     * All that are still in the contest: whoever has withdrawn is not ranked. Each application's sheets are looked up by
+     * the index: a join would go through all sheets for each while the database has not yet counted the new ones.
+     */
     List<Scored> scored(ContestKey contest) {
         return jdbc.sql("""
                         select e.number, e.designated,
-                          coalesce(array_agg(s.total order by t.position) filter (where s.total is not null), '{}') scores
+                          array(select s.total from score_sheet s join expert_seat t on t.id = s.seat_id
+                            where s.contest_key = e.contest_key and s.number = e.number
+                              and s.state in ('SUBMITTED', 'LOCKED') and s.total is not null
+                            order by t.position) as scores
                         from contest_entry e
                         join project_application a on a.number = e.number and a.status = 'SELECTION'
-                        left join score_sheet s on s.number = e.number and s.contest_key = e.contest_key
-                          and s.state in ('SUBMITTED', 'LOCKED')
-                        left join expert_seat t on t.id = s.seat_id
-                        where e.contest_key = :contest
-                        group by e.number, e.designated order by e.number""")
+                        where e.contest_key = :contest order by e.number""")
                 .param("contest", contest.toString())
                 .query((row, n) -> new Scored(
                         new ApplicationNumber(row.getString("number")),
