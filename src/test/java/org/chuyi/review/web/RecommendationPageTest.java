@@ -9,6 +9,7 @@ import static org.springframework.test.web.servlet.result.MockMvcResultMatchers.
 import static org.springframework.test.web.servlet.result.MockMvcResultMatchers.redirectedUrl;
 import static org.springframework.test.web.servlet.result.MockMvcResultMatchers.status;
 
+import com.microsoft.playwright.assertions.PlaywrightAssertions;
 import java.io.ByteArrayInputStream;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
@@ -310,8 +311,9 @@ class RecommendationPageTest extends RecommendationScene {
                 var page = person.open(width, "/tasks/" + task.id());
                 page.waitForSelector("[data-ready]");
                 page.locator(".ranking-panel").waitFor();
-                page.waitForFunction(
-                        "getComputedStyle(document.querySelector('.ranking-rows > li')).display === 'grid'");
+                PlaywrightAssertions.assertThat(
+                                page.locator(".ranking-rows > li").first())
+                        .hasCSS("display", "grid");
                 Browser.picture(page, "recommendation-task-" + width);
                 Browser.assertFitsWidth(page);
                 Browser.assertAccessible(page);
