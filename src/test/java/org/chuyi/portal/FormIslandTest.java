@@ -75,7 +75,7 @@ class FormIslandTest {
         assertThat(page.evaluate(KEPT)).isEqualTo(1);
         context.setOffline(false);
         assertThat(page.locator("[data-form-state]")).hasAttribute("data-state", "saved");
-        page.waitForFunction("() => " + KEPT + " === 0");
+        page.waitForCondition(() -> page.evaluate(KEPT).equals(0));
         assertThat(form().inputValue(LOGIC)).isEqualTo("断网时写下的内容");
     }
 
