@@ -16,6 +16,9 @@ public sealed interface Completion {
     /** Somebody, perhaps oneself in another window, was first. */
     record AlreadyDone(String byName, Instant at) implements Completion {}
 
+    /** Somebody has claimed it and alone may complete it. */
+    record ClaimedBy(String name) implements Completion {}
+
     /** The task was taken away by the process: withdrawn, expired, or returned elsewhere. */
     record Cancelled() implements Completion {}
 

@@ -16,7 +16,11 @@ import org.chuyi.organisation.Post;
  * @param applicantName name of the organisation that the case is about
  * @param offeredTo the post whose holders may work on it
  * @param part which of the case's parts it is about, e.g. an expert's seat; empty where a case has no parts
+ * @param assignee who has claimed it, or for whom alone it is
  * @param personal offered to its assignee alone, whatever posts others hold
+ * @param claimedAt since when its assignee has it
+ * @param owner whose it is while the assignee has it for an opinion; empty otherwise
+ * @param helps the task in which it is a colleague's part; empty for the engine's own tasks
  * @param outcome what was decided, when done
  */
 public record InboxTask(
@@ -35,7 +39,11 @@ public record InboxTask(
         String part,
         Post offeredTo,
         Optional<AccountId> assignee,
+        Optional<String> assigneeName,
         boolean personal,
+        Optional<Instant> claimedAt,
+        Optional<AccountId> owner,
+        Optional<String> helps,
         State state,
         Instant createdAt,
         Optional<Instant> dueAt,
@@ -54,6 +62,29 @@ public record InboxTask(
     public boolean isOfferedTo(Actor actor) {
         return actor.holds(offeredTo)
                 && (!personal || assignee.filter(actor.account()::equals).isPresent());
+    }
+
+    /** Claimed by somebody else: to be seen, not to be completed. */
+    public boolean isHeldByAnother(Actor actor) {
+        return assignee.filter(holder -> !holder.equals(actor.account())).isPresent();
+    }
+
+    public boolean isHeldBy(Actor actor) {
+        return assignee.filter(actor.account()::equals).isPresent();
+    }
+
+    public boolean isClaimed() {
+        return !personal && assignee.isPresent();
+    }
+
+    /** With a colleague for an opinion. */
+    public boolean isDelegated() {
+        return owner.isPresent();
+    }
+
+    /** A colleague's part in another task. */
+    public boolean isHelp() {
+        return helps.isPresent();
     }
 
     public boolean isOpen() {

@@ -22,6 +22,7 @@ class InboxTasks {
             t.task_id, t.task_key, t.process_key, t.process_definition_id, t.process_instance_id, t.form_key,
             t.business_key, t.title, t.category, t.occasion, t.city_code, t.part, t.organisation_id, t.role, t.assignee_id, t.personal,
             t.state, t.created_at, t.due_at, t.overdue_at, t.completed_at, t.completed_by_name, t.outcome,
+            t.claimed_at, t.owner_id, t.helps_task_id, (select name from account where id = t.assignee_id) as assignee_name,
             applicant.name as applicant_name""";
 
     private static final String SELECT =
@@ -102,16 +103,28 @@ class InboxTasks {
                 .update();
     }
 
-    void assigned(String taskId, Optional<String> login) {
-        jdbc.sql(
-                        "update inbox_task set assignee_id = (select id from account where login = :login) where task_id = :id")
+    /** @param owner whose it stays, where the assignee has it for an opinion only */
+    void assigned(String taskId, Optional<String> login, Optional<String> owner, Instant at) {
+        jdbc.sql("""
+                        update inbox_task set assignee_id = (select id from account where login = :login),
+                          owner_id = (select id from account where login = :owner),
+                          claimed_at = case when cast(:login as text) is null then null else cast(:at as timestamptz) end
+                        where task_id = :id""")
                 .param("login", login.orElse(null))
+                .param(
+                        "owner",
+                        owner.filter(its -> login.isPresent() && !its.equals(login.get()))
+                                .orElse(null))
+                .param("at", Timestamp.from(at))
                 .param("id", taskId)
                 .update();
     }
 
     void done(String taskId, Actor actor, String outcome, Instant at) {
         jdbc.sql("""
+                        with help as (
+                          update inbox_task set state = 'CANCELLED' where helps_task_id = :id and state = 'OPEN'
+                        )
                         update inbox_task set state = 'DONE', completed_at = :at, completed_by = :account,
                           completed_by_name = :name, outcome = :outcome
                         where task_id = :id""")
@@ -124,9 +137,9 @@ class InboxTasks {
     }
 
     void cancelled(String taskId) {
-        jdbc.sql("update inbox_task set state = 'CANCELLED' where task_id = :id and state = 'OPEN'")
-                .param("id", taskId)
-                .update();
+        jdbc.sql("""
+                        update inbox_task set state = 'CANCELLED'
+                        where (task_id = :id or helps_task_id = :id) and state = 'OPEN'""").param("id", taskId).update();
     }
 
     void overdue(String businessKey, String taskKey, Instant at) {
@@ -177,8 +190,12 @@ class InboxTasks {
                 row.getString("city_code"),
                 row.getString("part"),
                 new Post(new OrganisationId(row.getLong("organisation_id")), Role.valueOf(row.getString("role"))),
-                Optional.ofNullable(row.getObject("assignee_id", Long.class)).map(AccountId::new),
+                account(row, "assignee_id"),
+                Optional.ofNullable(row.getString("assignee_name")),
                 row.getBoolean("personal"),
+                instant(row, "claimed_at"),
+                account(row, "owner_id"),
+                Optional.ofNullable(row.getString("helps_task_id")),
                 InboxTask.State.valueOf(row.getString("state")),
                 instant(row, "created_at").orElseThrow(),
                 instant(row, "due_at"),
@@ -186,6 +203,10 @@ class InboxTasks {
                 instant(row, "completed_at"),
                 Optional.ofNullable(row.getString("completed_by_name")),
                 Optional.ofNullable(row.getString("outcome")));
+    }
+
+    private static Optional<AccountId> account(ResultSet row, String column) throws SQLException {
+        return Optional.ofNullable(row.getObject(column, Long.class)).map(AccountId::new);
     }
 
     private static Optional<Instant> instant(ResultSet row, String column) throws SQLException {

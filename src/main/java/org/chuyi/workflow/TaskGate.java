@@ -40,6 +40,7 @@ class TaskGate {
     private final Map<String, TaskHandler> handlers;
     private final Map<String, TaskDraft> drafts;
     private final TasklistRefusals tasklist;
+    private final List<CompletionHindrance> hindrances;
     private final Clock clock;
     private final ObjectMapper json;
 
@@ -52,6 +53,7 @@ class TaskGate {
             Map<String, TaskHandler> handlers,
             List<TaskDraft> drafts,
             TasklistRefusals tasklist,
+            List<CompletionHindrance> hindrances,
             Clock clock,
             ObjectMapper json) {
         this.inbox = inbox;
@@ -62,6 +64,7 @@ class TaskGate {
         this.handlers = handlers;
         this.drafts = drafts.stream().collect(Collectors.toMap(TaskDraft::taskKey, Function.identity()));
         this.tasklist = tasklist;
+        this.hindrances = hindrances;
         this.clock = clock;
         this.json = json;
     }
@@ -97,6 +100,8 @@ class TaskGate {
         boolean mayComplete = inbox.lock(task.getId())
                 .filter(InboxTask::isOpen)
                 .filter(row -> row.isOfferedTo(actor))
+                .filter(row ->
+                        hindrances.stream().allMatch(each -> each.to(row, actor).isEmpty()))
                 .isPresent();
         try {
             if (!mayComplete) {

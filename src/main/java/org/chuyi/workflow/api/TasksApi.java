@@ -89,7 +89,9 @@ class TasksApi {
     @ApiResponse(responseCode = "200", description = "Done, now or by an earlier request with this key")
     @ApiResponse(responseCode = "400", description = "No Idempotency-Key, or a malformed body")
     @ApiResponse(responseCode = "404", description = "No such task for this caller")
-    @ApiResponse(responseCode = "409", description = "Somebody was first: completedBy, completedAt")
+    @ApiResponse(
+            responseCode = "409",
+            description = "Somebody was first (completedBy, completedAt), or has claimed it (claimedBy)")
     @ApiResponse(responseCode = "410", description = "The process took the task away: withdrawn, expired or moved on")
     @ApiResponse(responseCode = "422", description = "The answers were not accepted: problems")
     TaskCompleted complete(
@@ -115,6 +117,9 @@ class TasksApi {
         }
         if (completion instanceof Completion.AlreadyDone done) {
             return ApiProblem.alreadyDone(done.byName(), done.at());
+        }
+        if (completion instanceof Completion.ClaimedBy claimed) {
+            return ApiProblem.of(ApiProblemKind.TASK_CLAIMED, claimed.name()).with("claimedBy", claimed.name());
         }
         return completion instanceof Completion.Cancelled
                 ? ApiProblem.of(ApiProblemKind.TASK_CANCELLED)

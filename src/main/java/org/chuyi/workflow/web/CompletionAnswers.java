@@ -78,6 +78,9 @@ class CompletionAnswers {
             return answer(
                     problem(HttpStatus.CONFLICT, locale, "alreadyDone", done.byName(), dateTime(done.at(), locale)));
         }
+        if (completion instanceof Completion.ClaimedBy claimed) {
+            return answer(problem(HttpStatus.CONFLICT, locale, "claimed", claimed.name()));
+        }
         if (completion instanceof Completion.Cancelled) {
             return answer(problem(HttpStatus.GONE, locale, "cancelled"));
         }

@@ -57,6 +57,7 @@ class InboxView {
      * @param due the last day, or null
      * @param workdays left to it, or null
      * @param outcome what was decided, or null while it is open
+     * @param holder who has claimed it, or null
      */
     public record TaskRow(
             String href,
@@ -70,7 +71,8 @@ class InboxView {
             LocalDate due,
             Integer workdays,
             Instant completedAt,
-            String outcome) {
+            String outcome,
+            String holder) {
 
         public boolean isOverdue() {
             return workdays != null && workdays < 0;
@@ -167,7 +169,8 @@ class InboxView {
                         task.completedAt().orElse(null),
                         task.outcome()
                                 .map(outcome -> outcomeText(outcome, locale))
-                                .orElse(null))));
+                                .orElse(null),
+                        task.isOpen() && task.isClaimed() ? task.assigneeName().orElse(null) : null)));
     }
 
     Page<CaseRow> cases(InboxFilter filter, InboxPage<InboxCase> found, Actor reader, Locale locale) {
@@ -187,9 +190,7 @@ class InboxView {
                         states.get(row.businessKey()),
                         row.startedAt(),
                         row.endedAt().orElse(null),
-                        row.copy()
-                                .map(copy -> messages.getMessage("workflow.copy." + copy.reason(), null, locale))
-                                .orElse(null),
+                        row.copy().map(copy -> copyText(copy, locale)).orElse(null),
                         row.copy().map(InboxCase.Copy::copiedAt).orElse(null),
                         row.copy().map(copy -> !copy.read()).orElse(false))));
     }
@@ -207,6 +208,10 @@ class InboxView {
                     : names.occasions(locale).getOrDefault(task.occasion(), task.occasion());
         }
         return categoryName(task, locale) + " · " + task.businessKey();
+    }
+
+    private String copyText(InboxCase.Copy copy, Locale locale) {
+        return messages.getMessage("workflow.copy." + copy.reason(), new Object[] {copy.by(), copy.note()}, locale);
     }
 
     String label(String taskKey, Locale locale) {

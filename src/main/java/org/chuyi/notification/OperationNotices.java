@@ -1,0 +1,71 @@
+package org.chuyi.notification;
+
+import java.util.HashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import org.chuyi.workflow.CaseNames;
+import org.chuyi.workflow.TaskOperated;
+import org.springframework.context.event.EventListener;
+import org.springframework.stereotype.Component;
+
+/** Tells whom an operation on a task concerns: never an applicant of a step that is not hers. */
+@Component
+class OperationNotices {
+
+    private final Notifications notifications;
+    private final CaseNames names;
+
+    OperationNotices(Notifications notifications, CaseNames names) {
+        this.notifications = notifications;
+        this.names = names;
+    }
+
+    @EventListener
+    void on(TaskOperated operated) {
+        String template = templateOf(operated);
+        Map<String, Object> arguments = arguments(operated);
+        if (!operated.people().isEmpty()) {
+            notifications.tell(List.copyOf(operated.people()), template, arguments, operated.place());
+        }
+        operated.posts().forEach(post -> notifications.tell(post, template, arguments, operated.place()));
+    }
+
+    private static String templateOf(TaskOperated operated) {
+        return switch (operated.operation()) {
+            case CLAIM, UNCLAIM, RELEASE -> "taskReleased";
+            case TRANSFER -> "taskTransferred";
+            case DELEGATE -> "taskDelegated";
+            case RECALL -> "delegationRecalled";
+            case GIVE_OPINION -> "opinionGiven";
+            case URGE -> "taskUrged";
+            case COPY -> "caseCopied";
+            case RETURN -> "stepReturned";
+            case WITHDRAW -> "decisionWithdrawn";
+            case ADD_SIGNER_BEFORE, ADD_SIGNER_AFTER -> "signerAsked";
+            case DROP_SIGNER -> "signerDropped";
+            case SIGN -> "signerAgreed";
+            case OBJECT -> "signerObjected";
+        };
+    }
+
+    private Map<String, Object> arguments(TaskOperated operated) {
+        var task = operated.task();
+        Map<String, Object> arguments = new HashMap<>();
+        arguments.put("number", task.businessKey());
+        arguments.put(
+                "title",
+                Map.of(
+                        "zh",
+                        title(task.category(), Locale.SIMPLIFIED_CHINESE, task.title()),
+                        "en",
+                        title(task.category(), Locale.ENGLISH, task.title())));
+        arguments.put("person", operated.by().name());
+        arguments.put("reason", operated.reason());
+        return arguments;
+    }
+
+    private String title(String category, Locale locale, String otherwise) {
+        return names.categories(locale).getOrDefault(category, otherwise);
+    }
+}
