@@ -27,3 +27,10 @@ create index task_operation_of_task on task_operation (task_id, operation);
 -- Why a person sent the copy; empty where the process did.
 alter table inbox_copy add column note text not null default '';
 alter table inbox_copy add column copied_by_name text not null default '';
+
+-- A decision that was taken back no longer counts; its line stays.
+alter table review_decision add column withdrawn_at timestamptz;
+alter table countersignature add column withdrawn_at timestamptz;
+alter table countersignature drop constraint countersignature_contest_key_round_no_department_key;
+create unique index countersignature_that_counts on countersignature (contest_key, round_no, department)
+    where withdrawn_at is null;

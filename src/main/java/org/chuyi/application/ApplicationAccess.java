@@ -1,5 +1,6 @@
 package org.chuyi.application;
 
+import org.chuyi.organisation.AccountId;
 import org.chuyi.organisation.Actor;
 import org.chuyi.organisation.Role;
 import org.chuyi.workflow.CaseHolding;
@@ -15,7 +16,7 @@ import org.springframework.stereotype.Component;
 @Component
 class ApplicationAccess {
 
-    /** Over {@code project_application a}; parameters :account, :organisation, :roles, :ownSchool, :leadDepartment. */
+    /** Over {@code project_application a}; parameters :account, :selves, :organisation, :roles, :ownSchool, :leadDepartment. */
     static final String MAY_READ = """
             ((:ownSchool and a.organisation_id = :organisation)
               or (:leadDepartment and a.submitted_at is not null)
@@ -57,6 +58,7 @@ class ApplicationAccess {
     JdbcClient.StatementSpec bind(JdbcClient.StatementSpec statement, Actor actor) {
         return statement
                 .param("account", actor.account().value())
+                .param("selves", actor.selves().stream().map(AccountId::value).toList())
                 .param("organisation", actor.organisation().value())
                 .param("roles", actor.roles().stream().map(Role::name).toList())
                 .param("ownSchool", actsForSchool(actor))
@@ -67,6 +69,7 @@ class ApplicationAccess {
     JdbcClient.StatementSpec bindReader(JdbcClient.StatementSpec statement, Actor actor) {
         return statement
                 .param("account", actor.account().value())
+                .param("selves", actor.selves().stream().map(AccountId::value).toList())
                 .param("organisation", actor.organisation().value())
                 .param("roles", actor.roles().stream().map(Role::name).toList());
     }

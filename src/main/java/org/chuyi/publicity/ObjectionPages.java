@@ -3,6 +3,7 @@ package org.chuyi.publicity;
 import java.util.Collection;
 import java.util.Map;
 import java.util.Optional;
+import org.chuyi.organisation.AccountId;
 import org.chuyi.organisation.Actor;
 import org.chuyi.workflow.CaseHolding;
 import org.chuyi.workflow.CasePages;
@@ -42,6 +43,9 @@ public class ObjectionPages implements CasePages {
                                 select exists (select 1 from inbox_task t where t.business_key = :key and """ + CaseHolding.HOLDS + """
                                 ) or exists (select 1 from inbox_copy k where k.business_key = :key and """ + CaseHolding.COPIED + ")")
                         .param("account", actor.account().value())
+                        .param(
+                                "selves",
+                                actor.selves().stream().map(AccountId::value).toList())
                         .param("key", businessKey)
                         .param("organisation", actor.organisation().value())
                         .param("roles", actor.roles().stream().map(Enum::name).toList())

@@ -7,10 +7,10 @@ package org.chuyi.workflow;
  */
 public final class CaseHolding {
 
-    /** Over {@code inbox_task t}; parameters :organisation, :roles, :account. */
+    /** Over {@code inbox_task t}; parameters :organisation, :roles, :selves. */
     public static final String HOLDS = """
             (t.organisation_id = :organisation and t.role in (:roles) and t.state in ('OPEN', 'DONE')
-              and (not t.personal or t.assignee_id = :account and t.state = 'OPEN'))""";
+              and (not t.personal or t.assignee_id in (:selves) and t.state = 'OPEN'))""";
 
     /** Over {@code inbox_copy k}; parameter :account. Those that the process sent follow from a post's task. */
     public static final String COPIED = "(k.account_id = :account and k.copied_by_name <> '')";

@@ -21,7 +21,8 @@ class InboxTasks {
     static final String COLUMNS = """
             t.task_id, t.task_key, t.process_key, t.process_definition_id, t.process_instance_id, t.form_key,
             t.business_key, t.title, t.category, t.occasion, t.city_code, t.part, t.organisation_id, t.role, t.assignee_id, t.personal,
-            t.state, t.created_at, t.due_at, t.overdue_at, t.completed_at, t.completed_by_name, t.outcome,
+            t.state, t.created_at, t.due_at, t.overdue_at, t.completed_at, t.completed_by, t.completed_by_name, t.completed_for_name,
+            t.outcome,
             t.claimed_at, t.owner_id, t.helps_task_id, (select name from account where id = t.assignee_id) as assignee_name,
             applicant.name as applicant_name""";
 
@@ -120,17 +121,18 @@ class InboxTasks {
                 .update();
     }
 
-    void done(String taskId, Actor actor, String outcome, Instant at) {
+    void done(String taskId, Actor actor, Optional<String> inPlaceOf, String outcome, Instant at) {
         jdbc.sql("""
                         with help as (
                           update inbox_task set state = 'CANCELLED' where helps_task_id = :id and state = 'OPEN'
                         )
                         update inbox_task set state = 'DONE', completed_at = :at, completed_by = :account,
-                          completed_by_name = :name, outcome = :outcome
+                          completed_by_name = :name, completed_for_name = :for, outcome = :outcome
                         where task_id = :id""")
                 .param("at", Timestamp.from(at))
                 .param("account", actor.account().value())
                 .param("name", actor.name())
+                .param("for", inPlaceOf.orElse(null))
                 .param("outcome", outcome)
                 .param("id", taskId)
                 .update();
@@ -201,7 +203,9 @@ class InboxTasks {
                 instant(row, "due_at"),
                 instant(row, "overdue_at"),
                 instant(row, "completed_at"),
+                account(row, "completed_by"),
                 Optional.ofNullable(row.getString("completed_by_name")),
+                Optional.ofNullable(row.getString("completed_for_name")),
                 Optional.ofNullable(row.getString("outcome")));
     }
 

@@ -32,9 +32,7 @@ class Recalling implements Operation {
     @Override
     public Optional<FieldProblem> refusal(InboxTask task, Actor actor) {
         return HolderRules.open(task)
-                .or(() -> task.owner().filter(actor.account()::equals).isPresent()
-                        ? Optional.empty()
-                        : Operation.problem("notDelegatedByYou"));
+                .or(() -> task.isOwnedBy(actor) ? Optional.empty() : Operation.problem("notDelegatedByYou"));
     }
 
     @Override

@@ -58,6 +58,7 @@ class InboxView {
      * @param workdays left to it, or null
      * @param outcome what was decided, or null while it is open
      * @param holder who has claimed it, or null
+     * @param inPlaceOf for whom the reader would do it, or did it, as a deputy; or null
      */
     public record TaskRow(
             String href,
@@ -72,7 +73,8 @@ class InboxView {
             Integer workdays,
             Instant completedAt,
             String outcome,
-            String holder) {
+            String holder,
+            String inPlaceOf) {
 
         public boolean isOverdue() {
             return workdays != null && workdays < 0;
@@ -150,7 +152,7 @@ class InboxView {
         return kinds;
     }
 
-    Page<TaskRow> tasks(InboxFilter filter, InboxPage<InboxTask> found, Locale locale) {
+    Page<TaskRow> tasks(InboxFilter filter, InboxPage<InboxTask> found, Actor reader, Locale locale) {
         var categories = names.categories(locale);
         var occasions = names.occasions(locale);
         return page(
@@ -170,7 +172,10 @@ class InboxView {
                         task.outcome()
                                 .map(outcome -> outcomeText(outcome, locale))
                                 .orElse(null),
-                        task.isOpen() && task.isClaimed() ? task.assigneeName().orElse(null) : null)));
+                        task.isOpen() && task.isClaimed() ? task.assigneeName().orElse(null) : null,
+                        task.isOpen()
+                                ? task.inPlaceOf(reader).orElse(null)
+                                : task.completedForName().orElse(null))));
     }
 
     Page<CaseRow> cases(InboxFilter filter, InboxPage<InboxCase> found, Actor reader, Locale locale) {
@@ -212,6 +217,16 @@ class InboxView {
 
     private String copyText(InboxCase.Copy copy, Locale locale) {
         return messages.getMessage("workflow.copy." + copy.reason(), new Object[] {copy.by(), copy.note()}, locale);
+    }
+
+    /** Or null while it is open. */
+    String completedBy(InboxTask task, Locale locale) {
+        return task.completedForName()
+                .map(principal -> messages.getMessage(
+                        "workflow.task.inPlace",
+                        new Object[] {task.completedByName().orElse(""), principal},
+                        locale))
+                .orElse(task.completedByName().orElse(null));
     }
 
     String label(String taskKey, Locale locale) {

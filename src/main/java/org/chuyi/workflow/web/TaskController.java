@@ -87,7 +87,7 @@ class TaskController {
         model.addAttribute("due", task.isOpen() ? view.lastDay(task) : null);
         model.addAttribute("workdays", view.workdaysLeft(task));
         model.addAttribute("completedAt", task.completedAt().orElse(null));
-        model.addAttribute("completedBy", task.completedByName().orElse(null));
+        model.addAttribute("completedBy", view.completedBy(task, locale));
         model.addAttribute(
                 "outcome",
                 task.outcome().map(outcome -> view.outcomeText(outcome, locale)).orElse(null));

@@ -26,6 +26,9 @@ final class ExpectedRoutes {
             POST  /account/password                                    signed-in
             POST  /account/tokens                                      signed-in
             POST  /account/tokens/{id}/revoke                          signed-in
+            POST  /account/deputies                                    signed-in
+            POST  /account/deputies/{id}/revoke                        signed-in
+            POST  /administration/deputies/{id}/revoke                 SECURITY_ADMINISTRATOR
             POST  /acting                                              signed-in
             POST  /messages/read                                       signed-in
             POST  /messages/{id}/read                                  signed-in

@@ -320,7 +320,11 @@ class TaskOperationsTest {
     void whatSheMayDoIsOfferedAndNothingElse() {
         assertThat(offers(reviewer))
                 .containsExactly(
-                        TaskOperation.CLAIM, TaskOperation.TRANSFER, TaskOperation.DELEGATE, TaskOperation.COPY);
+                        TaskOperation.CLAIM,
+                        TaskOperation.TRANSFER,
+                        TaskOperation.DELEGATE,
+                        TaskOperation.COPY,
+                        TaskOperation.RETURN);
         perform(TaskOperation.CLAIM, colleague, Wanted.nothing());
         assertThat(offers(reviewer)).containsExactly(TaskOperation.URGE, TaskOperation.COPY);
     }
