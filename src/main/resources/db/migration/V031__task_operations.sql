@@ -34,3 +34,31 @@ alter table countersignature add column withdrawn_at timestamptz;
 alter table countersignature drop constraint countersignature_contest_key_round_no_department_key;
 create unique index countersignature_that_counts on countersignature (contest_key, round_no, department)
     where withdrawn_at is null;
+
+-- 加签: each signer is a row, with a to-do item of her own.
+create table task_signer (
+    id          bigint generated always as identity primary key,
+    task_id     text not null references inbox_task,
+    helper_id   text not null unique references inbox_task,
+    account_id  bigint not null references account,
+    name        text not null,
+    placed      text not null check (placed in ('BEFORE', 'AFTER')),
+    state       text not null check (state in ('OPEN', 'SIGNED', 'OBJECTED', 'DROPPED')),
+    asked_by    bigint not null references account,
+    asked_at    timestamptz not null,
+    answered_at timestamptz
+);
+create index task_signer_awaited on task_signer (task_id) where state = 'OPEN';
+
+-- A decision that waits for its signers.
+create table sealed_decision (
+    task_id         text primary key references inbox_task,
+    account_id      bigint not null references account,
+    organisation_id bigint not null references organisation,
+    answers         jsonb not null,
+    sealed_at       timestamptz not null
+);
+
+-- 或签 and a half of the departments, besides the rules there were.
+alter table countersign_round drop constraint countersign_round_rule_check;
+alter table countersign_round add check (rule in ('ALL', 'RATIO', 'HALF', 'ANY', 'LEAD_VETO'));

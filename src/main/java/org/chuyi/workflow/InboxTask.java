@@ -22,6 +22,7 @@ import org.chuyi.organisation.StandIn;
  * @param claimedAt since when its assignee has it
  * @param owner whose it is while the assignee has it for an opinion; empty otherwise
  * @param helps the task in which it is a colleague's part; empty for the engine's own tasks
+ * @param awaitsSigners somebody was asked to sign it and has not answered
  * @param completedForName in whose place, where a deputy completed it
  * @param outcome what was decided, when done
  */
@@ -46,6 +47,7 @@ public record InboxTask(
         Optional<Instant> claimedAt,
         Optional<AccountId> owner,
         Optional<String> helps,
+        boolean awaitsSigners,
         State state,
         Instant createdAt,
         Optional<Instant> dueAt,

@@ -24,6 +24,7 @@ class InboxTasks {
             t.state, t.created_at, t.due_at, t.overdue_at, t.completed_at, t.completed_by, t.completed_by_name, t.completed_for_name,
             t.outcome,
             t.claimed_at, t.owner_id, t.helps_task_id, (select name from account where id = t.assignee_id) as assignee_name,
+            exists (select 1 from task_signer s where s.task_id = t.task_id and s.state = 'OPEN') as awaits_signers,
             applicant.name as applicant_name""";
 
     private static final String SELECT =
@@ -198,6 +199,7 @@ class InboxTasks {
                 instant(row, "claimed_at"),
                 account(row, "owner_id"),
                 Optional.ofNullable(row.getString("helps_task_id")),
+                row.getBoolean("awaits_signers"),
                 InboxTask.State.valueOf(row.getString("state")),
                 instant(row, "created_at").orElseThrow(),
                 instant(row, "due_at"),

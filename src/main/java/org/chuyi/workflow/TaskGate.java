@@ -43,6 +43,7 @@ class TaskGate {
     private final Map<String, TaskDraft> drafts;
     private final TasklistRefusals tasklist;
     private final List<CompletionHindrance> hindrances;
+    private final List<CompletionSeal> seals;
     private final AuditTrail audit;
     private final Clock clock;
     private final ObjectMapper json;
@@ -57,6 +58,7 @@ class TaskGate {
             List<TaskDraft> drafts,
             TasklistRefusals tasklist,
             List<CompletionHindrance> hindrances,
+            List<CompletionSeal> seals,
             AuditTrail audit,
             Clock clock,
             ObjectMapper json) {
@@ -69,6 +71,7 @@ class TaskGate {
         this.drafts = drafts.stream().collect(Collectors.toMap(TaskDraft::taskKey, Function.identity()));
         this.tasklist = tasklist;
         this.hindrances = hindrances;
+        this.seals = seals;
         this.audit = audit;
         this.clock = clock;
         this.json = json;
@@ -105,6 +108,7 @@ class TaskGate {
         boolean mayComplete = inbox.lock(task.getId())
                 .filter(InboxTask::isOpen)
                 .filter(row -> row.isOfferedTo(actor))
+                .filter(row -> seals.stream().noneMatch(each -> each.isNeeded(row)))
                 .filter(row ->
                         hindrances.stream().allMatch(each -> each.to(row, actor).isEmpty()))
                 .isPresent();

@@ -22,6 +22,7 @@ public class TaskInbox {
     private final TaskService engine;
     private final CurrentCompletion current;
     private final List<CompletionHindrance> hindrances;
+    private final List<CompletionSeal> seals;
     private final TransactionTemplate transaction;
 
     TaskInbox(
@@ -30,12 +31,14 @@ public class TaskInbox {
             TaskService engine,
             CurrentCompletion current,
             List<CompletionHindrance> hindrances,
+            List<CompletionSeal> seals,
             PlatformTransactionManager transactions) {
         this.tasks = tasks;
         this.requests = requests;
         this.engine = engine;
         this.current = current;
         this.hindrances = hindrances;
+        this.seals = seals;
         this.transaction = new TransactionTemplate(transactions);
     }
 
@@ -100,6 +103,12 @@ public class TaskInbox {
         var hindrance = hindranceTo(task.get(), actor);
         if (hindrance.isPresent()) {
             return hindrance.get();
+        }
+        var sealed = seals.stream()
+                .flatMap(each -> each.seal(task.get(), actor, answers).stream())
+                .findFirst();
+        if (sealed.isPresent()) {
+            return sealed.get();
         }
         String outcome = current.with(actor, answers, () -> engine.complete(taskId));
         requestKey.ifPresent(key -> requests.answered(actor.account(), key, taskId, outcome));

@@ -162,6 +162,41 @@ class CountersignReturnsTest {
         assertThat(waiting(contest)).containsExactly("finalDecision");
     }
 
+    @Test
+    void oneRejectionDoesNotEndACountersignThatHalfDecides() {
+        Ranked contest = ranked.countersigning("secondary-school", 3, 1);
+        rule(contest, CountersignRule.HALF);
+
+        sign(contest, finance, "object");
+        assertThat(waiting(contest)).containsExactly("countersign");
+        sign(contest, education, "approve");
+
+        assertThat(countersigning.last(contest.key()).orElseThrow().result()).isEqualTo(CountersignResult.PASSED);
+        assertThat(waiting(contest)).containsExactly("finalDecision");
+    }
+
+    @Test
+    void whereAnyMaySignTheFirstApprovalCancelsTheOthersTasks() {
+        Ranked contest = ranked.countersigning("higher-college", 3, 1);
+        rule(contest, CountersignRule.ANY);
+        String others = task(contest, reform);
+
+        sign(contest, finance, "object");
+        assertThat(open(contest)).hasSize(2);
+        sign(contest, education, "approve");
+
+        assertThat(inbox.find(others, reform).orElseThrow().state()).isEqualTo(InboxTask.State.CANCELLED);
+        assertThat(waiting(contest)).containsExactly("finalDecision");
+    }
+
+    /** As if the decision table had said so when the round began. */
+    private void rule(Ranked contest, CountersignRule rule) {
+        jdbc.sql("update countersign_round set rule = :rule where contest_key = :key and closed_at is null")
+                .param("rule", rule.name())
+                .param("key", contest.key().toString())
+                .update();
+    }
+
     private void sign(Ranked contest, Actor officer, String decision) {
         assertThat(inbox.complete(task(contest, officer), officer, answer(decision), Optional.empty()))
                 .isInstanceOf(Completion.Completed.class);

@@ -66,7 +66,7 @@ class TasksApi {
     /** @param answers by the keys of the form's fields; nothing that the form does not name is taken */
     record TaskAnswers(@NotNull Map<String, Object> answers) {}
 
-    /** @param outcome which way the process goes on, e.g. {@code returned} */
+    /** @param outcome which way the process goes on, e.g. {@code returned}; {@code sealed} while signers are awaited */
     record TaskCompleted(String businessKey, String outcome) {}
 
     @GetMapping
@@ -107,6 +107,9 @@ class TasksApi {
         var completion = inbox.complete(id, actor, body.answers(), Optional.of(requestKey.value()));
         if (completion instanceof Completion.Completed done) {
             return new TaskCompleted(done.businessKey(), done.outcome());
+        }
+        if (completion instanceof Completion.Sealed) {
+            return new TaskCompleted(inbox.find(id, actor).orElseThrow().businessKey(), "sealed");
         }
         throw problem(completion, form, locale);
     }

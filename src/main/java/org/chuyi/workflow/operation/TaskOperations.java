@@ -25,16 +25,19 @@ public class TaskOperations {
     private final OpenTasks tasks;
     private final OperationRecord record;
     private final Map<TaskOperation, Operation> operations;
+    private final SealedDecisions sealed;
     private final TransactionTemplate transaction;
 
     TaskOperations(
             OpenTasks tasks,
             OperationRecord record,
             List<Operation> operations,
+            SealedDecisions sealed,
             PlatformTransactionManager transactions) {
         this.tasks = tasks;
         this.record = record;
         this.operations = operations.stream().collect(Collectors.toMap(Operation::kind, Function.identity()));
+        this.sealed = sealed;
         this.transaction = new TransactionTemplate(transactions);
     }
 
@@ -65,7 +68,11 @@ public class TaskOperations {
 
     public OperationResult perform(TaskOperation kind, String taskId, Actor actor, Wanted wanted) {
         try {
-            return transaction.execute(status -> performOnce(kind, taskId, actor, wanted));
+            var result = transaction.execute(status -> performOnce(kind, taskId, actor, wanted));
+            if (result instanceof OperationResult.Done done) {
+                sealed.carryOutIfSigned(done.task().helps().orElse(taskId));
+            }
+            return result;
         } catch (TaskRejected rejected) {
             return new OperationResult.Refused(rejected.problems());
         } catch (OptimisticLockingFailureException moved) {

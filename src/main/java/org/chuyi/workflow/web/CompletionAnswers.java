@@ -67,6 +67,10 @@ class CompletionAnswers {
                         counts.toDoByTask().getOrDefault(task.key(), 0L)));
     }
 
+    Next sealed(Completion.Sealed sealed, Locale locale) {
+        return new Next("/inbox", text(locale, "workflow.task.sealed", String.join("、", sealed.waitsFor())));
+    }
+
     ResponseEntity<Object> refused(Completion completion, Optional<FormSchema> form, Locale locale) {
         if (completion instanceof Completion.Rejected rejected) {
             var problem = problem(HttpStatus.UNPROCESSABLE_ENTITY, locale, "rejected");

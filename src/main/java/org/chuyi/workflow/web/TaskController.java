@@ -135,6 +135,9 @@ class TaskController {
             RequestContextUtils.saveOutputFlashMap(next.location(), request, response);
             return ResponseEntity.ok(next);
         }
+        if (completion instanceof Completion.Sealed sealed) {
+            return ResponseEntity.ok(completions.sealed(sealed, locale));
+        }
         return completions.refused(completion, form, locale);
     }
 

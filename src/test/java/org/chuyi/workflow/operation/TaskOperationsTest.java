@@ -324,7 +324,9 @@ class TaskOperationsTest {
                         TaskOperation.TRANSFER,
                         TaskOperation.DELEGATE,
                         TaskOperation.COPY,
-                        TaskOperation.RETURN);
+                        TaskOperation.RETURN,
+                        TaskOperation.ADD_SIGNER_BEFORE,
+                        TaskOperation.ADD_SIGNER_AFTER);
         perform(TaskOperation.CLAIM, colleague, Wanted.nothing());
         assertThat(offers(reviewer)).containsExactly(TaskOperation.URGE, TaskOperation.COPY);
     }
