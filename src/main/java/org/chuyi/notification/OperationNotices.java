@@ -4,6 +4,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import org.chuyi.organisation.OrganisationId;
 import org.chuyi.workflow.CaseNames;
 import org.chuyi.workflow.TaskOperated;
 import org.springframework.context.event.EventListener;
@@ -24,11 +25,16 @@ class OperationNotices {
     @EventListener
     void on(TaskOperated operated) {
         String template = templateOf(operated);
-        Map<String, Object> arguments = arguments(operated);
         if (!operated.people().isEmpty()) {
-            notifications.tell(List.copyOf(operated.people()), template, arguments, operated.place());
+            notifications.tell(
+                    List.copyOf(operated.people()),
+                    template,
+                    arguments(operated, operated.task().offeredTo().organisation()),
+                    operated.place());
         }
-        operated.posts().forEach(post -> notifications.tell(post, template, arguments, operated.place()));
+        operated.posts()
+                .forEach(post ->
+                        notifications.tell(post, template, arguments(operated, post.organisation()), operated.place()));
     }
 
     private static String templateOf(TaskOperated operated) {
@@ -49,7 +55,8 @@ class OperationNotices {
         };
     }
 
-    private Map<String, Object> arguments(TaskOperated operated) {
+    /** To other organisations a person is her organisation: a school does not learn who reviews it. */
+    private Map<String, Object> arguments(TaskOperated operated, OrganisationId reader) {
         var task = operated.task();
         Map<String, Object> arguments = new HashMap<>();
         arguments.put("number", task.businessKey());
@@ -60,7 +67,11 @@ class OperationNotices {
                         title(task.category(), Locale.SIMPLIFIED_CHINESE, task.title()),
                         "en",
                         title(task.category(), Locale.ENGLISH, task.title())));
-        arguments.put("person", operated.by().name());
+        arguments.put(
+                "person",
+                reader.equals(operated.by().organisation())
+                        ? operated.by().name()
+                        : operated.by().organisationName());
         arguments.put("reason", operated.reason());
         return arguments;
     }

@@ -19,6 +19,8 @@ import org.chuyi.testing.People;
 import org.chuyi.testing.TestRounds;
 import org.chuyi.testing.Time.MovableClock;
 import org.chuyi.testing.Walk;
+import org.chuyi.workflow.CaseOperation;
+import org.chuyi.workflow.CaseOperations;
 import org.chuyi.workflow.Completion;
 import org.chuyi.workflow.InboxTask;
 import org.chuyi.workflow.Submission;
@@ -38,6 +40,9 @@ class StepReturnsTest {
 
     @Autowired
     TaskOperations operations;
+
+    @Autowired
+    CaseOperations operationsShown;
 
     @Autowired
     TaskInbox inbox;
@@ -113,6 +118,17 @@ class StepReturnsTest {
 
         assertThat(waiting()).containsExactly("schoolSignOff");
         assertThat(status()).isEqualTo(ApplicationStatus.SCHOOL_SIGN_OFF);
+        assertThat(jdbc.sql(
+                                "select arguments::text from message where account_id = :leader and template = 'stepReturned'")
+                        .param("leader", leader.account().value())
+                        .query(String.class)
+                        .single())
+                .contains("请补盖公章", reviewer.organisationName())
+                .doesNotContain(reviewer.name());
+        assertThat(operationsShown.shownTo(leader, number.value())).isEmpty();
+        assertThat(operationsShown.shownTo(officer, number.value()))
+                .extracting(CaseOperation::byName)
+                .containsExactly(reviewer.name());
         walk.done(number, leader, Map.of("decision", "signedOff"));
         assertThat(waiting()).containsExactly("cityReview");
         assertThat(applications.get(number).currentVersion()).isEqualTo(2);

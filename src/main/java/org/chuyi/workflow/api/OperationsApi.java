@@ -94,7 +94,7 @@ class OperationsApi {
                 offered,
                 task.personal()
                         ? List.of()
-                        : done.of(task.businessKey()).stream()
+                        : done.shownTo(actor, task.businessKey()).stream()
                                 .map(OperationsApi::done)
                                 .toList());
     }

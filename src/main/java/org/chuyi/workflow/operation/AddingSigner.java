@@ -45,9 +45,7 @@ abstract class AddingSigner implements Operation {
     @Override
     public Optional<FieldProblem> refusal(InboxTask task, Actor actor) {
         return HolderRules.hers(task, actor)
-                .or(() -> pages.isDoneElsewhere(task)
-                        ? Operation.problem("noSigners")
-                        : Optional.empty())
+                .or(() -> pages.isDoneElsewhere(task) ? Operation.problem("noSigners") : Optional.empty())
                 .or(() -> candidates(task, actor).isEmpty() ? Operation.problem("nobodyElse") : Optional.empty());
     }
 
@@ -70,9 +68,8 @@ abstract class AddingSigner implements Operation {
     }
 
     private List<Colleagues.Colleague> candidates(InboxTask task, Actor actor) {
-        var asked = signers.open(task.id()).stream()
-                .map(SignerRows.Signer::account)
-                .toList();
+        var asked =
+                signers.open(task.id()).stream().map(SignerRows.Signer::account).toList();
         return colleagues.of(task.offeredTo().organisation(), actor.account()).stream()
                 .filter(colleague -> !asked.contains(colleague.account()))
                 .toList();

@@ -34,7 +34,7 @@ public class CaseUrging {
         this.pages = pages.stream().collect(Collectors.toMap(CasePages::processKey, Function.identity()));
     }
 
-    /** Whether the page offers it. */
+    /** Whether the page offers it; the caller has checked that she reads the case. */
     @Transactional(readOnly = true)
     public boolean mayUrge(String businessKey, Actor actor) {
         return tasks.of(businessKey).stream()
@@ -75,9 +75,9 @@ public class CaseUrging {
                 : new OperationResult.Done(TaskOperation.URGE, urged.get(0));
     }
 
-    /** To be urged by her: not her own organisation's, and for a school only what is overdue. */
+    /** To be urged by one who reads the case: not her own organisation's, and for a school only what is overdue. */
     private boolean isHers(InboxTask task, Actor actor) {
-        return mayRead(task, actor)
+        return !task.personal()
                 && !task.offeredTo().organisation().equals(actor.organisation())
                 && (!isOfASchool(actor) || urging.isOverdue(task));
     }

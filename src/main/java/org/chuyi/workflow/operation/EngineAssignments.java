@@ -12,6 +12,7 @@ class EngineAssignments {
 
     private final TaskService engine;
     private final Accounts accounts;
+    private final ThreadLocal<Boolean> underWay = new ThreadLocal<>();
 
     EngineAssignments(TaskService engine, Accounts accounts) {
         this.engine = engine;
@@ -27,13 +28,20 @@ class EngineAssignments {
     }
 
     void delegate(InboxTask task, AccountId owner, AccountId colleague) {
-        engine.setOwner(task.id(), login(owner));
-        engine.delegateTask(task.id(), login(colleague));
+        step(() -> {
+            engine.setOwner(task.id(), login(owner));
+            engine.delegateTask(task.id(), login(colleague));
+        });
     }
 
     /** Back to its owner, who alone decides. */
     void giveBack(String taskId) {
-        engine.resolveTask(taskId);
+        step(() -> engine.resolveTask(taskId));
+    }
+
+    /** Whether the engine's event that is heard now comes from here. */
+    boolean areUnderWay() {
+        return underWay.get() != null;
     }
 
     /** Without an owner, who would be left over from an earlier delegation; the service's own call cannot empty it. */
@@ -41,7 +49,16 @@ class EngineAssignments {
         var engines = engine.createTaskQuery().taskId(task.id()).singleResult();
         engines.setOwner(null);
         engines.setAssignee(login);
-        engine.saveTask(engines);
+        step(() -> engine.saveTask(engines));
+    }
+
+    private void step(Runnable step) {
+        underWay.set(true);
+        try {
+            step.run();
+        } finally {
+            underWay.remove();
+        }
     }
 
     private String login(AccountId person) {

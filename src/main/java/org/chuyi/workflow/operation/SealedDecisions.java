@@ -39,8 +39,8 @@ class SealedDecisions {
 
     private void carryOut(SealedRows.Sealed decision) {
         accounts.actor(decision.account(), decision.organisation())
-                .ifPresent(holder -> currentActor.during(
-                        new SignedIn(holder, false, false), () -> complete(decision, holder)));
+                .ifPresent(holder ->
+                        currentActor.during(new SignedIn(holder, false, false), () -> complete(decision, holder)));
         sealed.remove(decision.task());
     }
 

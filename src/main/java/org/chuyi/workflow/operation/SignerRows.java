@@ -23,8 +23,7 @@ class SignerRows {
     }
 
     /** @param helper her own to-do item */
-    record Signer(
-            String task, String helper, AccountId account, String name, Placed placed, AccountId askedBy) {}
+    record Signer(String task, String helper, AccountId account, String name, Placed placed, AccountId askedBy) {}
 
     private final JdbcClient jdbc;
     private final Clock clock;

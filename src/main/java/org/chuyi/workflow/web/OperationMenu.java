@@ -85,7 +85,7 @@ class OperationMenu {
                 "operations",
                 task.personal() && !task.isHelp() || task.isHelp() && !task.isOpen()
                         ? List.of()
-                        : done.of(task.businessKey()).stream()
+                        : done.shownTo(actor, task.businessKey()).stream()
                                 .map(operation -> line(operation, locale))
                                 .sorted(Comparator.comparing(Line::at).reversed())
                                 .toList());

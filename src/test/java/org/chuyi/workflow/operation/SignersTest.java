@@ -159,8 +159,7 @@ class SignersTest {
         add(TaskOperation.ADD_SIGNER_AFTER, lawyer);
         assertThat(complete()).isInstanceOf(Completion.Sealed.class);
 
-        assertThat(operations.perform(
-                        TaskOperation.DROP_SIGNER, task, reviewer, Wanted.of("已离岗", id(lawyer))))
+        assertThat(operations.perform(TaskOperation.DROP_SIGNER, task, reviewer, Wanted.of("已离岗", id(lawyer))))
                 .isInstanceOf(OperationResult.Done.class);
 
         assertThat(lists.toDo(lawyer, InboxQuery.ALL).rows()).isEmpty();
@@ -173,8 +172,7 @@ class SignersTest {
         add(TaskOperation.ADD_SIGNER_BEFORE, lawyer);
 
         for (var person : List.of(lawyer, reviewer, people.cityReviewer(People.ZHUZHOU))) {
-            assertThat(operations.perform(
-                            TaskOperation.ADD_SIGNER_AFTER, task, reviewer, Wanted.of("请签", id(person))))
+            assertThat(operations.perform(TaskOperation.ADD_SIGNER_AFTER, task, reviewer, Wanted.of("请签", id(person))))
                     .isInstanceOf(OperationResult.Refused.class);
         }
     }

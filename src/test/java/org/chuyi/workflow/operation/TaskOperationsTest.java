@@ -1,6 +1,7 @@
 package org.chuyi.workflow.operation;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.chuyi.testing.People.LOUDI;
 import static org.chuyi.workflow.Submission.OF_LOUDI;
 
@@ -13,9 +14,11 @@ import org.chuyi.application.ApplicationNumber;
 import org.chuyi.application.ApplicationStatus;
 import org.chuyi.application.Applications;
 import org.chuyi.organisation.Actor;
+import org.chuyi.organisation.CurrentActor;
 import org.chuyi.organisation.Department;
 import org.chuyi.organisation.Organisations;
 import org.chuyi.organisation.Role;
+import org.chuyi.organisation.SignedIn;
 import org.chuyi.testing.IntegrationTest;
 import org.chuyi.testing.People;
 import org.chuyi.testing.TestRounds;
@@ -63,6 +66,9 @@ class TaskOperationsTest {
 
     @Autowired
     TaskService engine;
+
+    @Autowired
+    CurrentActor currentActor;
 
     @Autowired
     Organisations organisations;
@@ -314,6 +320,23 @@ class TaskOperationsTest {
         assertThat(told(secretary, "caseCopied")).isEqualTo(1);
         assertThat(refusal(TaskOperation.COPY, reviewer, Wanted.of("供归档", id(people.cityReviewer(People.ZHUZHOU)))))
                 .isEqualTo("to");
+    }
+
+    @Test
+    void aClaimInCamundasTasklistIsRecordedAndNobodyElseIsAssignedThere() {
+        var signedIn = new SignedIn(reviewer, false, false);
+
+        assertThatThrownBy(() -> currentActor.during(signedIn, () -> engine.setAssignee(task, colleague.login())))
+                .hasStackTraceContaining("workflow.operation.problem.byPortal");
+        currentActor.during(signedIn, () -> engine.claim(task, reviewer.login()));
+        assertThat(complete(colleague)).isEqualTo(new Completion.ClaimedBy(reviewer.name()));
+        assertThatThrownBy(() -> currentActor.during(
+                        new SignedIn(colleague, false, false), () -> engine.setAssignee(task, colleague.login())))
+                .hasStackTraceContaining("workflow.operation.problem.byPortal");
+        currentActor.during(signedIn, () -> engine.setAssignee(task, null));
+
+        assertThat(recorded()).containsExactly("CLAIM", "UNCLAIM");
+        assertThat(inbox.find(task, colleague).orElseThrow().isClaimed()).isFalse();
     }
 
     @Test

@@ -60,7 +60,7 @@ class OperationsPicturesTest {
         page.locator(".more-menu summary").focus();
         page.keyboard().press("Enter");
         Browser.picture(page, "operations-menu-" + DESK);
-        page.locator("button[popovertarget='operation-transfer']").focus();
+        page.locator(".more-menu button[popovertarget='operation-transfer']").focus();
         page.keyboard().press("Enter");
         assertThat(page.locator("#operation-transfer")).isVisible();
         Browser.picture(page, "operations-dialog-" + DESK);
@@ -85,7 +85,7 @@ class OperationsPicturesTest {
         Page page = signedIn(reviewer, PHONE);
         page.navigate(address("/tasks/" + task));
         page.locator(".more-menu summary").click();
-        page.locator("button[popovertarget='operation-return']").click();
+        page.locator(".more-menu button[popovertarget='operation-return']").click();
         assertThat(page.locator("#operation-return")).isVisible();
         Browser.picture(page, "operations-dialog-" + PHONE);
         Browser.assertFitsWidth(page);
