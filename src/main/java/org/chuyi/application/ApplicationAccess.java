@@ -1,25 +1,28 @@
 package org.chuyi.application;
 
+import org.chuyi.organisation.AccountId;
 import org.chuyi.organisation.Actor;
 import org.chuyi.organisation.Role;
+import org.chuyi.workflow.CaseHolding;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
 /**
  * Who may read an application; the one place where that is said, as a condition for the query.
  *
- * <p>The school's own people; whoever holds, or has done, one of its tasks; the lead department (教育厅) once it has left
- * the school.
+ * <p>The school's own people; whoever holds, or has done, one of its tasks, or was lent one; the lead department (教育厅)
+ * once it has left the school.
  */
 @Component
 class ApplicationAccess {
 
-    /** Over {@code project_application a}; parameters :organisation, :roles, :ownSchool, :leadDepartment. */
+    /** Over {@code project_application a}; parameters :account, :selves, :organisation, :roles, :ownSchool, :leadDepartment. */
     static final String MAY_READ = """
             ((:ownSchool and a.organisation_id = :organisation)
               or (:leadDepartment and a.submitted_at is not null)
-              or exists (select 1 from inbox_task t where t.business_key = a.number
-                   and t.organisation_id = :organisation and t.role in (:roles) and t.state in ('OPEN', 'DONE')))""";
+              or exists (select 1 from inbox_task t where t.business_key = a.number and """ + CaseHolding.HOLDS + """
+            )
+              or exists (select 1 from inbox_copy k where k.business_key = a.number and """ + CaseHolding.COPIED + "))";
 
     private final JdbcClient jdbc;
     private final LeadDepartment leadDepartment;
@@ -38,9 +41,7 @@ class ApplicationAccess {
             return "a.organisation_id = :organisation";
         }
         return leadDepartment.isLed(actor) ? "a.submitted_at is not null" : """
-                        a.number in (select t.business_key from inbox_task t
-                          where t.organisation_id = :organisation and t.role in (:roles)
-                            and t.state in ('OPEN', 'DONE'))""";
+                        a.number in (select t.business_key from inbox_task t where """ + CaseHolding.HOLDS + ")";
     }
 
     boolean mayRead(ApplicationNumber number, Actor actor) {
@@ -56,6 +57,8 @@ class ApplicationAccess {
     /** Binds the parameters of {@link #MAY_READ}. */
     JdbcClient.StatementSpec bind(JdbcClient.StatementSpec statement, Actor actor) {
         return statement
+                .param("account", actor.account().value())
+                .param("selves", actor.selves().stream().map(AccountId::value).toList())
                 .param("organisation", actor.organisation().value())
                 .param("roles", actor.roles().stream().map(Role::name).toList())
                 .param("ownSchool", actsForSchool(actor))
@@ -65,6 +68,8 @@ class ApplicationAccess {
     /** Binds the parameters of {@link #readableBy}; those that it does not name are ignored. */
     JdbcClient.StatementSpec bindReader(JdbcClient.StatementSpec statement, Actor actor) {
         return statement
+                .param("account", actor.account().value())
+                .param("selves", actor.selves().stream().map(AccountId::value).toList())
                 .param("organisation", actor.organisation().value())
                 .param("roles", actor.roles().stream().map(Role::name).toList());
     }

@@ -30,6 +30,19 @@ public class ApplicationDecisions {
         change(number, application -> application.returnForCorrection(due, at));
     }
 
+    public void backToCity(ApplicationNumber number, Instant at) {
+        change(number, application -> application.backToCity(at));
+    }
+
+    public void backToFormalCheck(ApplicationNumber number, Instant at) {
+        change(number, application -> application.backToFormalCheck(at));
+    }
+
+    /** @param due until when it has to leave the school again */
+    public void backToSchool(ApplicationNumber number, Instant due, Instant at) {
+        change(number, application -> application.backToSchool(due, at));
+    }
+
     /** The city agrees; its ranked list decides. */
     public void awaitRecommendation(ApplicationNumber number, Instant at) {
         change(number, application -> application.awaitRecommendation(at));

@@ -42,7 +42,7 @@ public class ApplicationSearch {
                select count(*) as tasks, array_agg(task.organisation_id) as owners, min(o.name) as owner,
                       min(task.due_at) as due_at
                from inbox_task task join organisation o on o.id = task.organisation_id
-               where task.business_key = a.number and task.state = 'OPEN') t
+               where task.business_key = a.number and task.state = 'OPEN' and task.helps_task_id is null) t
             """;
 
     private static final String UNDER_WAY = " where a.organisation_id = :organisation and a.status not in (:ends)";

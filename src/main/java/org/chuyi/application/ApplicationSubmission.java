@@ -108,6 +108,10 @@ public class ApplicationSubmission {
         if (completion instanceof Completion.AlreadyDone done) {
             return new Submission.AlreadyDone(done.byName(), done.at());
         }
+        if (completion instanceof Completion.ClaimedBy claimed) {
+            return new Submission.Refused(
+                    List.of(FieldProblem.of("", "", "workflow.completion.claimed", claimed.name())));
+        }
         if (completion instanceof Completion.NotFound) {
             return new Submission.NotFound();
         }

@@ -130,13 +130,36 @@ public final class ProjectApplication {
         return currentVersion;
     }
 
-    /** Reaches the reviewer, for the first time or with a correction. */
+    /** Reaches the reviewer, for the first time, with a correction, or again; where it lies there already, nothing changes. */
     void reach(ApplicationStatus review, Instant at) {
         require(review.isUnderReview());
+        if (status == review) {
+            return;
+        }
         require(status == SCHOOL_SIGN_OFF
                 || (review == FORMAL_CHECK && (status == CITY_REVIEW || status == RECOMMENDATION)));
         returnedBy = null;
         to(review, at);
+    }
+
+    /** The province gives it back to the city, or the city takes its recommendation back. */
+    void backToCity(Instant at) {
+        require(status == FORMAL_CHECK);
+        to(CITY_REVIEW, at);
+    }
+
+    /** The province takes its approval back before the contest begins. */
+    void backToFormalCheck(Instant at) {
+        require(status == SELECTION);
+        to(FORMAL_CHECK, at);
+    }
+
+    /** On the table of the school's leader again, as a correction: it comes back to whoever had it. */
+    void backToSchool(Instant due, Instant at) {
+        require(status.isUnderReview());
+        returnedBy = status == CITY_REVIEW ? ReturnedBy.CITY : ReturnedBy.PROVINCE;
+        filingDueAt = due;
+        to(SCHOOL_SIGN_OFF, at);
     }
 
     /** 市州同意推荐: it waits for the city's ranked list. */

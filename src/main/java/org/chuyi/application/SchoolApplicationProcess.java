@@ -16,6 +16,9 @@ public final class SchoolApplicationProcess {
     public static final String CITY_REVIEW = "cityReview";
     public static final String FORMAL_CHECK = "formalCheck";
 
+    /** Where an approved application waits for the contest. */
+    public static final String AWAIT_SELECTION = "awaitSelection";
+
     public static final String FILING_DEADLINE = "filingDeadline";
     public static final String FILING_REMINDER = "filingReminder";
 

@@ -35,6 +35,7 @@ public class Accounts {
 
     private final JdbcClient jdbc;
     private final AccountRows rows;
+    private final Deputies deputies;
     private final PasswordPolicy policy;
     private final PasswordEncoder encoder;
     private final PasswordFailures failures;
@@ -45,6 +46,7 @@ public class Accounts {
     Accounts(
             JdbcClient jdbc,
             AccountRows rows,
+            Deputies deputies,
             PasswordPolicy policy,
             PasswordEncoder encoder,
             PasswordFailures failures,
@@ -53,6 +55,7 @@ public class Accounts {
             Clock clock) {
         this.jdbc = jdbc;
         this.rows = rows;
+        this.deputies = deputies;
         this.policy = policy;
         this.encoder = encoder;
         this.failures = failures;
@@ -87,7 +90,7 @@ public class Accounts {
     public Optional<Actor> actor(AccountId id, OrganisationId organisation) {
         return rows.find(id).flatMap(account -> rows.capacities(id).stream()
                 .filter(capacity -> capacity.organisation().equals(organisation))
-                .map(capacity -> capacity.of(account))
+                .map(capacity -> deputies.actor(capacity, account))
                 .findFirst());
     }
 

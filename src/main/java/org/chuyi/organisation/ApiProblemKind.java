@@ -24,6 +24,8 @@ public enum ApiProblemKind {
     DRAFT_OVERTAKEN(HttpStatus.CONFLICT),
     NOT_EDITABLE(HttpStatus.CONFLICT),
     TASK_ALREADY_DONE(HttpStatus.CONFLICT),
+    /** A colleague has claimed it and alone may complete it. */
+    TASK_CLAIMED(HttpStatus.CONFLICT),
     ALREADY_DECIDED(HttpStatus.CONFLICT),
     TASK_CANCELLED(HttpStatus.GONE),
     TOO_LARGE(HttpStatus.PAYLOAD_TOO_LARGE),

@@ -20,6 +20,7 @@ public class SignIn {
 
     private final JdbcClient jdbc;
     private final AccountRows rows;
+    private final Deputies deputies;
     private final PasswordEncoder encoder;
     private final PasswordFailures failures;
     private final CurrentActor currentActor;
@@ -30,6 +31,7 @@ public class SignIn {
     SignIn(
             JdbcClient jdbc,
             AccountRows rows,
+            Deputies deputies,
             PasswordEncoder encoder,
             PasswordFailures failures,
             CurrentActor currentActor,
@@ -37,6 +39,7 @@ public class SignIn {
             Clock clock) {
         this.jdbc = jdbc;
         this.rows = rows;
+        this.deputies = deputies;
         this.encoder = encoder;
         this.failures = failures;
         this.currentActor = currentActor;
@@ -66,7 +69,7 @@ public class SignIn {
         var account = rows.find(id).orElseThrow();
         var chosen = rows.capacities(id).stream()
                 .filter(capacity -> capacity.organisation().equals(organisation))
-                .map(capacity -> new SignedIn(capacity.of(account), account.mustChangePassword(), false))
+                .map(capacity -> new SignedIn(deputies.actor(capacity, account), account.mustChangePassword(), false))
                 .findFirst();
         chosen.ifPresent(signedIn -> currentActor.during(
                 signedIn,
@@ -95,7 +98,7 @@ public class SignIn {
         }
         var first = capacities.get(0);
         if (capacities.size() == 1) {
-            return Optional.of(new SignedIn(first.of(account), account.mustChangePassword(), false));
+            return Optional.of(new SignedIn(deputies.actor(first, account), account.mustChangePassword(), false));
         }
         var undecided = new Capacity(
                 first.organisation(),

@@ -3,7 +3,9 @@ package org.chuyi.publicity;
 import java.util.Collection;
 import java.util.Map;
 import java.util.Optional;
+import org.chuyi.organisation.AccountId;
 import org.chuyi.organisation.Actor;
+import org.chuyi.workflow.CaseHolding;
 import org.chuyi.workflow.CasePages;
 import org.chuyi.workflow.InboxTask;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -38,9 +40,12 @@ public class ObjectionPages implements CasePages {
     public boolean mayOpen(String businessKey, Actor actor) {
         return !actor.roles().isEmpty()
                 && jdbc.sql("""
-                                select exists (select 1 from inbox_task t where t.business_key = :key
-                                  and t.organisation_id = :organisation and t.role in (:roles)
-                                  and t.state in ('OPEN', 'DONE'))""")
+                                select exists (select 1 from inbox_task t where t.business_key = :key and """ + CaseHolding.HOLDS + """
+                                ) or exists (select 1 from inbox_copy k where k.business_key = :key and """ + CaseHolding.COPIED + ")")
+                        .param("account", actor.account().value())
+                        .param(
+                                "selves",
+                                actor.selves().stream().map(AccountId::value).toList())
                         .param("key", businessKey)
                         .param("organisation", actor.organisation().value())
                         .param("roles", actor.roles().stream().map(Enum::name).toList())

@@ -98,7 +98,8 @@ public class RoundProgress {
                           lateral (select count(*) as selected from contest_result
                             where contest_key = c.key and selected) result,
                           lateral (select count(*) as tasks, count(*) filter (where due_at <= :now) as overdue
-                            from inbox_task where business_key = c.key and state = 'OPEN') task
+                            from inbox_task where business_key = c.key and state = 'OPEN'
+                              and helps_task_id is null) task
                         where c.round_code = :round order by c.key""")
                 .param("round", round.value())
                 .param("now", Timestamp.from(clock.instant()))
@@ -131,7 +132,8 @@ public class RoundProgress {
     private int overdue(RoundCode round) {
         return jdbc.sql("""
                         select count(*) from inbox_task
-                        where occasion = :round and state = 'OPEN' and due_at is not null and due_at <= :now""")
+                        where occasion = :round and state = 'OPEN' and due_at is not null and due_at <= :now
+                          and helps_task_id is null""")
                 .param("round", round.value())
                 .param("now", Timestamp.from(clock.instant()))
                 .query(Integer.class)

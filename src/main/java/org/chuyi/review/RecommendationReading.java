@@ -93,7 +93,7 @@ public class RecommendationReading {
                                 + RecommendationLists.UNDECIDED + """
                                 )) else 0 end as undecided,
                                   (select max(i.task_id) from inbox_task i
-                                    where i.business_key = l.key and i.state = 'OPEN'
+                                    where i.business_key = l.key and i.state = 'OPEN' and i.helps_task_id is null
                                       and i.organisation_id = :organisation and i.role in (:roles)) as task
                                 from recommendation_list l join organisation o on o.id = l.organisation_id
                                 where l.round_code = :round

@@ -93,7 +93,7 @@ public class Reviews {
         return jdbc.sql("""
                         select d.*, o.name as organisation_name from review_decision d
                         join organisation o on o.id = d.organisation_id
-                        where d.number = :number order by d.id""")
+                        where d.number = :number and d.withdrawn_at is null order by d.id""")
                 .param("number", number.value())
                 .query((row, n) -> new ReviewDecision(
                         row.getLong("id"),
@@ -106,6 +106,18 @@ public class Reviews {
                         row.getString("organisation_name"),
                         row.getTimestamp("decided_at").toInstant()))
                 .list();
+    }
+
+    /** The last decision of that step no longer counts; its line stays. */
+    void withdraw(ApplicationNumber number, ReviewStep step, Instant at) {
+        jdbc.sql("""
+                        update review_decision set withdrawn_at = :at
+                        where id = (select max(id) from review_decision
+                          where number = :number and step = :step and withdrawn_at is null)""")
+                .param("at", Timestamp.from(at))
+                .param("number", number.value())
+                .param("step", step.name())
+                .update();
     }
 
     /** All requests for correction, the newest first; the caller has checked who reads. */

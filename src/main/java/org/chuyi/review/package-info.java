@@ -6,6 +6,7 @@
             "organisation",
             "workflow",
             "workflow::form",
+            "workflow::operation",
             "notification",
             "programme",
             "application"

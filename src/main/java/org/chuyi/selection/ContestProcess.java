@@ -19,7 +19,7 @@ public final class ContestProcess {
     /** Whether somebody stands by for a seat: {@code found} or {@code none}. */
     public static final String REPLACEMENT = "replacement";
 
-    /** What the decision table says: {@code all}, {@code ratio} or {@code leadVeto}. */
+    /** What the decision table says: {@code all}, {@code ratio}, {@code half}, {@code any} or {@code leadVeto}. */
     public static final String COUNTERSIGN_RULE = "countersignRule";
 
     /** Thrown where the pool became too small before the draw was made. */

@@ -4,6 +4,7 @@ import java.util.Optional;
 import org.chuyi.application.LeadDepartment;
 import org.chuyi.organisation.Actor;
 import org.chuyi.organisation.Role;
+import org.chuyi.workflow.CaseHolding;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
@@ -36,9 +37,11 @@ public class ContestReaders {
         return jdbc.sql("""
                         select key from contest c where c.key = :key and (:runs or exists (
                           select 1 from inbox_task t where t.business_key = c.key and t.task_key = 'countersign'
-                            and t.organisation_id = :organisation and t.state in ('OPEN', 'DONE')))""")
+                            and t.organisation_id = :organisation and t.state in ('OPEN', 'DONE')) or exists (
+                          select 1 from inbox_copy k where k.business_key = c.key and """ + CaseHolding.COPIED + "))")
                 .param("key", key)
                 .param("runs", runs(actor))
+                .param("account", actor.account().value())
                 .param("organisation", actor.organisation().value())
                 .query(String.class)
                 .optional()

@@ -73,6 +73,18 @@ class CountersignRounds {
                 .update();
     }
 
+    void withdraw(CountersignRound round, Department department, Instant at) {
+        jdbc.sql("""
+                        update countersignature set withdrawn_at = :at
+                        where contest_key = :contest and round_no = :round and department = :department
+                          and withdrawn_at is null""")
+                .param("at", Timestamp.from(at))
+                .param("contest", round.contest().toString())
+                .param("round", round.number())
+                .param("department", department.name())
+                .update();
+    }
+
     void close(CountersignRound round, CountersignResult result, Instant at) {
         jdbc.sql("""
                         update countersign_round set result = :result, closed_at = :at
@@ -87,7 +99,7 @@ class CountersignRounds {
     private Map<Integer, List<Countersignature>> signaturesOf(ContestKey contest) {
         record Row(int round, Countersignature signature) {}
         return jdbc
-                .sql("select * from countersignature where contest_key = :contest order by id")
+                .sql("select * from countersignature where contest_key = :contest and withdrawn_at is null order by id")
                 .param("contest", contest.toString())
                 .query((row, n) -> new Row(
                         row.getInt("round_no"),

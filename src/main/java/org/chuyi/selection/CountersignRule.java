@@ -20,6 +20,20 @@ public enum CountersignRule {
             return approvals * 3 >= asked * 2L;
         }
     },
+    /** 半数以上同意. */
+    HALF {
+        @Override
+        boolean passes(int asked, long approvals, boolean leadObjects) {
+            return approvals * 2 >= asked;
+        }
+    },
+    /** 或签：任一部门同意. The first approval ends it. */
+    ANY {
+        @Override
+        boolean passes(int asked, long approvals, boolean leadObjects) {
+            return approvals > 0;
+        }
+    },
     /** 过半数同意，且牵头部门（教育厅）不反对. */
     LEAD_VETO {
         @Override
@@ -34,6 +48,9 @@ public enum CountersignRule {
     public CountersignResult result(Collection<Department> asked, Map<Department, Countersignature.Decision> given) {
         if (given.containsValue(Countersignature.Decision.RETURN)) {
             return CountersignResult.RETURNED;
+        }
+        if (this == ANY && given.containsValue(Countersignature.Decision.APPROVE)) {
+            return CountersignResult.PASSED;
         }
         if (!given.keySet().containsAll(asked)) {
             return CountersignResult.OPEN;

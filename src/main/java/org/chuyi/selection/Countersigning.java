@@ -13,6 +13,8 @@ import org.chuyi.audit.AuditEntry;
 import org.chuyi.audit.AuditTrail;
 import org.chuyi.organisation.Actor;
 import org.chuyi.organisation.Department;
+import org.chuyi.organisation.Organisations;
+import org.chuyi.organisation.Post;
 import org.chuyi.workflow.CompletedTask;
 import org.chuyi.workflow.TaskRejected;
 import org.springframework.stereotype.Service;
@@ -26,12 +28,19 @@ public class Countersigning {
     private final Contests contests;
     private final CountersignRounds rounds;
     private final CountersignTable table;
+    private final Organisations organisations;
     private final AuditTrail audit;
 
-    Countersigning(Contests contests, CountersignRounds rounds, CountersignTable table, AuditTrail audit) {
+    Countersigning(
+            Contests contests,
+            CountersignRounds rounds,
+            CountersignTable table,
+            Organisations organisations,
+            AuditTrail audit) {
         this.contests = contests;
         this.rounds = rounds;
         this.table = table;
+        this.organisations = organisations;
         this.audit = audit;
     }
 
@@ -92,6 +101,28 @@ public class Countersigning {
             rounds.close(now, result, task.at());
         }
         return result;
+    }
+
+    /** The list goes back while it is being signed: what was said stays, the round is over. */
+    @Transactional(propagation = Propagation.MANDATORY)
+    public void breakOff(ContestKey contest, java.time.Instant at) {
+        contests.lock(contest);
+        last(contest)
+                .filter(CountersignRound::isOpen)
+                .ifPresent(round -> rounds.close(round, CountersignResult.RETURNED, at));
+    }
+
+    /** One department's word is taken back while others still answer; its line stays. */
+    @Transactional(propagation = Propagation.MANDATORY)
+    public void takeBack(ContestKey contest, Actor officer, java.time.Instant at) {
+        contests.lock(contest);
+        rounds.withdraw(last(contest).filter(CountersignRound::isOpen).orElseThrow(), departmentOf(officer), at);
+    }
+
+    boolean hasAnswered(CountersignRound round, Post post) {
+        return round.signatures().stream()
+                .anyMatch(signature ->
+                        organisations.department(signature.department()).id().equals(post.organisation()));
     }
 
     static Department departmentOf(Actor officer) {

@@ -16,6 +16,12 @@ public sealed interface Completion {
     /** Somebody, perhaps oneself in another window, was first. */
     record AlreadyDone(String byName, Instant at) implements Completion {}
 
+    /** Somebody has claimed it and alone may complete it. */
+    record ClaimedBy(String name) implements Completion {}
+
+    /** Kept until those have agreed who sign after her; the task is open until then. */
+    record Sealed(List<String> waitsFor) implements Completion {}
+
     /** The task was taken away by the process: withdrawn, expired, or returned elsewhere. */
     record Cancelled() implements Completion {}
 

@@ -55,7 +55,7 @@ class EngineTasks {
                 offered.orElseGet(() -> expertPostOf(task.getAssignee())),
                 task.getCreateTime().toInstant(),
                 Optional.ofNullable(task.getDueDate()).map(Date::toInstant));
-        inbox.assigned(taskId, Optional.ofNullable(task.getAssignee()));
+        assign(task);
         if (offered.isEmpty()) {
             inbox.personal(taskId);
         }
@@ -64,8 +64,18 @@ class EngineTasks {
     /** Takes assignee and due date from the engine. */
     void agree(String taskId) {
         Task task = get(taskId);
-        inbox.assigned(taskId, Optional.ofNullable(task.getAssignee()));
+        assign(task);
         inbox.due(taskId, Optional.ofNullable(task.getDueDate()).map(Date::toInstant));
+    }
+
+    private void assign(Task task) {
+        inbox.assigned(
+                task.getId(),
+                Optional.ofNullable(task.getAssignee()),
+                Optional.ofNullable(task.getOwner()),
+                Optional.ofNullable(task.getLastUpdated())
+                        .orElse(task.getCreateTime())
+                        .toInstant());
     }
 
     private Task get(String taskId) {

@@ -20,6 +20,9 @@ public record InboxCase(
         Optional<Instant> endedAt,
         Optional<Copy> copy) {
 
-    /** @param reason why; its text is message {@code workflow.copy.<reason>} */
-    public record Copy(String reason, Instant copiedAt, boolean read) {}
+    /**
+     * @param reason why; its text is message {@code workflow.copy.<reason>}
+     * @param note what the person who sent it says; empty where the process did
+     */
+    public record Copy(String reason, String note, String by, Instant copiedAt, boolean read) {}
 }

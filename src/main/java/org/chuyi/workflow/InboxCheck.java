@@ -28,7 +28,8 @@ public class InboxCheck {
               from act_ru_task t join act_ru_execution i on i.id_ = t.proc_inst_id_),
             inbox as (
               select t.task_id as id, t.task_key as key, a.login as assignee, t.due_at as due, t.business_key
-              from inbox_task t left join account a on a.id = t.assignee_id where t.state = 'OPEN')
+              from inbox_task t left join account a on a.id = t.assignee_id
+              where t.state = 'OPEN' and t.helps_task_id is null)
             select coalesce(engine.id, inbox.id) as id, coalesce(engine.key, inbox.key) as key,
               coalesce(engine.business_key, inbox.business_key) as business_key,
               case when inbox.id is null then 'MISSING' when engine.id is null then 'SURPLUS' else 'DIFFERENT' end as kind

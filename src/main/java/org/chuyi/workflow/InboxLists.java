@@ -68,7 +68,9 @@ public class InboxLists {
 
     /** Cases that she started for the organisation for which she acts now. */
     public InboxPage<InboxCase> started(Actor actor, InboxQuery query) {
-        return InboxSelection.cases("inbox_case c", "c.started_at as at, null as reason, null as read_at")
+        return InboxSelection.cases(
+                        "inbox_case c",
+                        "c.started_at as at, null as reason, '' as note, '' as copied_by_name, null as read_at")
                 .where("c.started_by = :account and c.organisation_id = :organisation")
                 .holder(actor)
                 .filtered(query, "c")
@@ -83,7 +85,7 @@ public class InboxLists {
     public InboxPage<InboxCase> copied(Actor actor, InboxQuery query) {
         return InboxSelection.cases(
                         "inbox_copy k join inbox_case c on c.business_key = k.business_key",
-                        "k.copied_at as at, k.reason, k.read_at")
+                        "k.copied_at as at, k.reason, k.note, k.copied_by_name, k.read_at")
                 .where("k.account_id = :account")
                 .holder(actor)
                 .filtered(query, "c")
@@ -107,7 +109,7 @@ public class InboxLists {
                 .update();
         return InboxSelection.cases(
                         "inbox_copy k join inbox_case c on c.business_key = k.business_key",
-                        "k.copied_at as at, k.reason, k.read_at")
+                        "k.copied_at as at, k.reason, k.note, k.copied_by_name, k.read_at")
                 .where("k.account_id = :account and k.business_key = :key")
                 .with("key", businessKey)
                 .holder(actor)
@@ -193,7 +195,13 @@ public class InboxLists {
                 row.getString("city_code"),
                 row.getTimestamp("started_at").toInstant(),
                 Optional.ofNullable(row.getTimestamp("ended_at")).map(Timestamp::toInstant),
-                Optional.ofNullable(row.getString("reason"))
-                        .map(reason -> new InboxCase.Copy(reason, at, readAt != null)));
+                row.getString("reason") == null
+                        ? Optional.empty()
+                        : Optional.of(new InboxCase.Copy(
+                                row.getString("reason"),
+                                row.getString("note"),
+                                row.getString("copied_by_name"),
+                                at,
+                                readAt != null)));
     }
 }

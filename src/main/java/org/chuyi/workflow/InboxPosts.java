@@ -2,6 +2,8 @@ package org.chuyi.workflow;
 
 import java.util.Collections;
 import java.util.Set;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.chuyi.organisation.Actor;
 import org.chuyi.organisation.Role;
 
@@ -9,6 +11,10 @@ import org.chuyi.organisation.Role;
 public final class InboxPosts {
 
     public static final Set<Role> ROLES = Collections.unmodifiableSet(EngineGroups.TASK_ROLES);
+
+    /** Who may free a stuck task, besides. */
+    public static final Set<Role> AND_ADMINISTRATOR =
+            Stream.concat(ROLES.stream(), Stream.of(Role.SYSTEM_ADMINISTRATOR)).collect(Collectors.toUnmodifiableSet());
 
     private InboxPosts() {}
 

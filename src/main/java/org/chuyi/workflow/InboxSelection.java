@@ -8,6 +8,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import org.chuyi.organisation.AccountId;
 import org.chuyi.organisation.Actor;
 import org.chuyi.organisation.Role;
 import org.chuyi.shared.WorkCalendar;
@@ -22,7 +23,7 @@ final class InboxSelection {
 
     /** Over {@code inbox_task t}; parameters of {@link #holder}. */
     static final String OFFERED_TO_ME = """
-            t.organisation_id = :organisation and t.role in (:roles) and (not t.personal or t.assignee_id = :account)""";
+            t.organisation_id = :organisation and t.role in (:roles) and (not t.personal or t.assignee_id in (:selves))""";
 
     private static final int SOON_WORKDAYS = 3;
 
@@ -86,7 +87,7 @@ final class InboxSelection {
         return this;
     }
 
-    /** Binds :account, :organisation and :roles. */
+    /** Binds :account, :selves, :organisation and :roles. */
     static JdbcClient.StatementSpec holder(JdbcClient.StatementSpec statement, Actor actor) {
         return statement.params(holderOf(actor));
     }
@@ -95,6 +96,8 @@ final class InboxSelection {
         return Map.of(
                 "account",
                 actor.account().value(),
+                "selves",
+                actor.selves().stream().map(AccountId::value).toList(),
                 "organisation",
                 actor.organisation().value(),
                 "roles",

@@ -21,7 +21,10 @@ class InboxTasks {
     static final String COLUMNS = """
             t.task_id, t.task_key, t.process_key, t.process_definition_id, t.process_instance_id, t.form_key,
             t.business_key, t.title, t.category, t.occasion, t.city_code, t.part, t.organisation_id, t.role, t.assignee_id, t.personal,
-            t.state, t.created_at, t.due_at, t.overdue_at, t.completed_at, t.completed_by_name, t.outcome,
+            t.state, t.created_at, t.due_at, t.overdue_at, t.completed_at, t.completed_by, t.completed_by_name, t.completed_for_name,
+            t.outcome,
+            t.claimed_at, t.owner_id, t.helps_task_id, (select name from account where id = t.assignee_id) as assignee_name,
+            exists (select 1 from task_signer s where s.task_id = t.task_id and s.state = 'OPEN') as awaits_signers,
             applicant.name as applicant_name""";
 
     private static final String SELECT =
@@ -102,31 +105,44 @@ class InboxTasks {
                 .update();
     }
 
-    void assigned(String taskId, Optional<String> login) {
-        jdbc.sql(
-                        "update inbox_task set assignee_id = (select id from account where login = :login) where task_id = :id")
+    /** @param owner whose it stays, where the assignee has it for an opinion only */
+    void assigned(String taskId, Optional<String> login, Optional<String> owner, Instant at) {
+        jdbc.sql("""
+                        update inbox_task set assignee_id = (select id from account where login = :login),
+                          owner_id = (select id from account where login = :owner),
+                          claimed_at = case when cast(:login as text) is null then null else cast(:at as timestamptz) end
+                        where task_id = :id""")
                 .param("login", login.orElse(null))
+                .param(
+                        "owner",
+                        owner.filter(its -> login.isPresent() && !its.equals(login.get()))
+                                .orElse(null))
+                .param("at", Timestamp.from(at))
                 .param("id", taskId)
                 .update();
     }
 
-    void done(String taskId, Actor actor, String outcome, Instant at) {
+    void done(String taskId, Actor actor, Optional<String> inPlaceOf, String outcome, Instant at) {
         jdbc.sql("""
+                        with help as (
+                          update inbox_task set state = 'CANCELLED' where helps_task_id = :id and state = 'OPEN'
+                        )
                         update inbox_task set state = 'DONE', completed_at = :at, completed_by = :account,
-                          completed_by_name = :name, outcome = :outcome
+                          completed_by_name = :name, completed_for_name = :for, outcome = :outcome
                         where task_id = :id""")
                 .param("at", Timestamp.from(at))
                 .param("account", actor.account().value())
                 .param("name", actor.name())
+                .param("for", inPlaceOf.orElse(null))
                 .param("outcome", outcome)
                 .param("id", taskId)
                 .update();
     }
 
     void cancelled(String taskId) {
-        jdbc.sql("update inbox_task set state = 'CANCELLED' where task_id = :id and state = 'OPEN'")
-                .param("id", taskId)
-                .update();
+        jdbc.sql("""
+                        update inbox_task set state = 'CANCELLED'
+                        where (task_id = :id or helps_task_id = :id) and state = 'OPEN'""").param("id", taskId).update();
     }
 
     void overdue(String businessKey, String taskKey, Instant at) {
@@ -177,15 +193,26 @@ class InboxTasks {
                 row.getString("city_code"),
                 row.getString("part"),
                 new Post(new OrganisationId(row.getLong("organisation_id")), Role.valueOf(row.getString("role"))),
-                Optional.ofNullable(row.getObject("assignee_id", Long.class)).map(AccountId::new),
+                account(row, "assignee_id"),
+                Optional.ofNullable(row.getString("assignee_name")),
                 row.getBoolean("personal"),
+                instant(row, "claimed_at"),
+                account(row, "owner_id"),
+                Optional.ofNullable(row.getString("helps_task_id")),
+                row.getBoolean("awaits_signers"),
                 InboxTask.State.valueOf(row.getString("state")),
                 instant(row, "created_at").orElseThrow(),
                 instant(row, "due_at"),
                 instant(row, "overdue_at"),
                 instant(row, "completed_at"),
+                account(row, "completed_by"),
                 Optional.ofNullable(row.getString("completed_by_name")),
+                Optional.ofNullable(row.getString("completed_for_name")),
                 Optional.ofNullable(row.getString("outcome")));
+    }
+
+    private static Optional<AccountId> account(ResultSet row, String column) throws SQLException {
+        return Optional.ofNullable(row.getObject(column, Long.class)).map(AccountId::new);
     }
 
     private static Optional<Instant> instant(ResultSet row, String column) throws SQLException {

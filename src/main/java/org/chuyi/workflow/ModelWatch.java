@@ -190,7 +190,7 @@ public class ModelWatch {
                         select task_key, count(*) filter (where state = 'OPEN' and due_at <= :now) as overdue,
                           count(*) filter (where state = 'DONE') as done,
                           extract(epoch from avg(completed_at - created_at) filter (where state = 'DONE')) as seconds
-                        from inbox_task where process_definition_id = :definition group by task_key""")
+                        from inbox_task where process_definition_id = :definition and helps_task_id is null group by task_key""")
                 .param("now", Timestamp.from(clock.instant()))
                 .param("definition", definitionId)
                 .query((row, n) -> new Tasks(

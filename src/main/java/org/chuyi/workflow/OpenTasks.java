@@ -1,6 +1,7 @@
 package org.chuyi.workflow;
 
 import java.util.List;
+import java.util.Optional;
 import org.chuyi.organisation.Post;
 import org.springframework.stereotype.Component;
 
@@ -18,6 +19,24 @@ public class OpenTasks {
         return tasks.openOf(businessKey).stream()
                 .filter(task -> task.key().equals(taskKey))
                 .toList();
+    }
+
+    public Optional<InboxTask> find(String taskId) {
+        return tasks.find(taskId);
+    }
+
+    /** For an operation on it: the row is locked until the transaction ends. */
+    public Optional<InboxTask> lock(String taskId) {
+        return tasks.lock(taskId);
+    }
+
+    public List<InboxTask> of(String businessKey) {
+        return tasks.openOf(businessKey);
+    }
+
+    /** Every task that the case has had, in the order they came up. */
+    public List<InboxTask> ever(String businessKey) {
+        return tasks.of(businessKey);
     }
 
     /** Posts whose holders have completed that task of the case. */

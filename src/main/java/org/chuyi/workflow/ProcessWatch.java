@@ -162,7 +162,7 @@ public class ProcessWatch {
     private List<ProcessState.Step> steps() {
         return jdbc.sql("""
                         select process_key, task_key, count(*) as open, count(*) filter (where due_at <= :now) as overdue
-                        from inbox_task where state = 'OPEN' group by process_key, task_key
+                        from inbox_task where state = 'OPEN' and helps_task_id is null group by process_key, task_key
                         order by process_key, open desc, task_key""")
                 .param("now", Timestamp.from(clock.instant()))
                 .query(ProcessState.Step.class)
@@ -175,7 +175,7 @@ public class ProcessWatch {
                         select t.task_key, t.business_key, t.title, holder.name as holder, t.due_at,
                           t.process_instance_id
                         from inbox_task t join organisation holder on holder.id = t.organisation_id
-                        where t.state = 'OPEN' and t.due_at is not null and t.due_at <= :now
+                        where t.state = 'OPEN' and t.due_at is not null and t.due_at <= :now and t.helps_task_id is null
                         order by t.due_at, t.task_id limit :shown""")
                 .param("now", Timestamp.from(now))
                 .param("shown", SHOWN)

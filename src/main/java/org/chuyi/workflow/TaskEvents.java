@@ -39,7 +39,11 @@ class TaskEvents {
         switch (task.getEventName()) {
             case TaskListener.EVENTNAME_CREATE -> offered(task);
             case TaskListener.EVENTNAME_ASSIGNMENT ->
-                inbox.assigned(task.getId(), Optional.ofNullable(task.getAssignee()));
+                inbox.assigned(
+                        task.getId(),
+                        Optional.ofNullable(task.getAssignee()),
+                        Optional.ofNullable(task.getOwner()),
+                        clock.instant());
             case TaskListener.EVENTNAME_COMPLETE -> gate.pass(task);
             case TaskListener.EVENTNAME_DELETE -> inbox.cancelled(task.getId());
             default -> {}

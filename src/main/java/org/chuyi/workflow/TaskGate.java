@@ -15,6 +15,8 @@ import org.camunda.bpm.engine.delegate.DelegateTask;
 import org.camunda.bpm.engine.variable.value.SerializableValue;
 import org.camunda.bpm.engine.variable.value.TypedValue;
 import org.camunda.bpm.model.bpmn.instance.UserTask;
+import org.chuyi.audit.AuditEntry;
+import org.chuyi.audit.AuditTrail;
 import org.chuyi.organisation.Actor;
 import org.chuyi.organisation.CurrentActor;
 import org.chuyi.workflow.form.FormCheck;
@@ -40,6 +42,9 @@ class TaskGate {
     private final Map<String, TaskHandler> handlers;
     private final Map<String, TaskDraft> drafts;
     private final TasklistRefusals tasklist;
+    private final List<CompletionHindrance> hindrances;
+    private final List<CompletionSeal> seals;
+    private final AuditTrail audit;
     private final Clock clock;
     private final ObjectMapper json;
 
@@ -52,6 +57,9 @@ class TaskGate {
             Map<String, TaskHandler> handlers,
             List<TaskDraft> drafts,
             TasklistRefusals tasklist,
+            List<CompletionHindrance> hindrances,
+            List<CompletionSeal> seals,
+            AuditTrail audit,
             Clock clock,
             ObjectMapper json) {
         this.inbox = inbox;
@@ -62,6 +70,9 @@ class TaskGate {
         this.handlers = handlers;
         this.drafts = drafts.stream().collect(Collectors.toMap(TaskDraft::taskKey, Function.identity()));
         this.tasklist = tasklist;
+        this.hindrances = hindrances;
+        this.seals = seals;
+        this.audit = audit;
         this.clock = clock;
         this.json = json;
     }
@@ -97,6 +108,9 @@ class TaskGate {
         boolean mayComplete = inbox.lock(task.getId())
                 .filter(InboxTask::isOpen)
                 .filter(row -> row.isOfferedTo(actor))
+                .filter(row -> seals.stream().noneMatch(each -> each.isNeeded(row)))
+                .filter(row ->
+                        hindrances.stream().allMatch(each -> each.to(row, actor).isEmpty()))
                 .isPresent();
         try {
             if (!mayComplete) {
@@ -121,8 +135,22 @@ class TaskGate {
                 task.getId(), task.getTaskDefinitionKey(), businessKey, partOf(task), actor, checked, now));
         outcome.variables().forEach(task.getExecution()::setVariable);
         task.getExecution().setVariable(task.getTaskDefinitionKey() + "Outcome", outcome.result());
-        inbox.done(task.getId(), actor, outcome.result(), now);
+        inbox.done(task.getId(), actor, inPlaceOf(task, businessKey, actor), outcome.result(), now);
         return outcome.result();
+    }
+
+    /** A deputy's completion has its own line in the record, which says in whose place. */
+    private Optional<String> inPlaceOf(DelegateTask task, String businessKey, Actor actor) {
+        if (actor.deputyships().inForce().isEmpty()) {
+            return Optional.empty();
+        }
+        var principal = inbox.find(task.getId()).flatMap(row -> row.inPlaceOf(actor));
+        principal.ifPresent(name -> audit.record(AuditEntry.of(
+                "task.completedInPlace",
+                "case",
+                businessKey,
+                Map.of("task", task.getId(), "step", task.getTaskDefinitionKey(), "for", name))));
+        return principal;
     }
 
     private Map<String, Object> checked(DelegateTask task, Map<String, Object> answers) {

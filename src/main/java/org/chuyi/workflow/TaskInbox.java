@@ -1,5 +1,7 @@
 package org.chuyi.workflow;
 
+import java.util.Comparator;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.camunda.bpm.engine.OptimisticLockingException;
@@ -19,6 +21,8 @@ public class TaskInbox {
     private final CompletedRequests requests;
     private final TaskService engine;
     private final CurrentCompletion current;
+    private final List<CompletionHindrance> hindrances;
+    private final List<CompletionSeal> seals;
     private final TransactionTemplate transaction;
 
     TaskInbox(
@@ -26,23 +30,38 @@ public class TaskInbox {
             CompletedRequests requests,
             TaskService engine,
             CurrentCompletion current,
+            List<CompletionHindrance> hindrances,
+            List<CompletionSeal> seals,
             PlatformTransactionManager transactions) {
         this.tasks = tasks;
         this.requests = requests;
         this.engine = engine;
         this.current = current;
+        this.hindrances = hindrances;
+        this.seals = seals;
         this.transaction = new TransactionTemplate(transactions);
     }
 
-    /** The task, if this person may see it: it is or was offered to a post that she holds. */
+    /** The task, if this person may see it: it is or was offered to a post that she holds, or she leads those who do. */
     public Optional<InboxTask> find(String taskId, Actor actor) {
-        return tasks.find(taskId).filter(task -> task.isOfferedTo(actor));
+        return tasks.find(taskId).filter(task -> task.isOfferedTo(actor) || Superiors.isAbove(actor, task));
     }
 
     /** The open task of a case that is offered to the actor, if there is one. */
     public Optional<InboxTask> openTaskOf(String businessKey, Actor actor) {
         return tasks.openOf(businessKey).stream()
                 .filter(task -> task.isOfferedTo(actor))
+                .sorted(Comparator.comparing(InboxTask::isHelp))
+                .findFirst();
+    }
+
+    /** What keeps her from completing an open task that she sees; empty when she may. */
+    public Optional<Completion> hindranceTo(InboxTask task, Actor actor) {
+        if (!task.isOfferedTo(actor)) {
+            return Optional.of(new Completion.NotFound());
+        }
+        return hindrances.stream()
+                .flatMap(each -> each.to(task, actor).stream())
                 .findFirst();
     }
 
@@ -80,6 +99,16 @@ public class TaskInbox {
         }
         if (!task.get().isOpen()) {
             return whoWasFirst(task.get());
+        }
+        var hindrance = hindranceTo(task.get(), actor);
+        if (hindrance.isPresent()) {
+            return hindrance.get();
+        }
+        var sealed = seals.stream()
+                .flatMap(each -> each.seal(task.get(), actor, answers).stream())
+                .findFirst();
+        if (sealed.isPresent()) {
+            return sealed.get();
         }
         String outcome = current.with(actor, answers, () -> engine.complete(taskId));
         requestKey.ifPresent(key -> requests.answered(actor.account(), key, taskId, outcome));

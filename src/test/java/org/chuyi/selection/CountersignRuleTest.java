@@ -62,6 +62,24 @@ class CountersignRuleTest {
     }
 
     @Test
+    void halfIsEnoughWhereTheRuleSaysSoAndOneRejectionDoesNotEndIt() {
+        assertThat(CountersignRule.HALF.result(FOUR, Map.of(FINANCE, OBJECT))).isEqualTo(OPEN);
+        assertThat(CountersignRule.HALF.result(FOUR, all(APPROVE, APPROVE, OBJECT, OBJECT)))
+                .isEqualTo(PASSED);
+        assertThat(CountersignRule.HALF.result(FOUR, all(APPROVE, OBJECT, OBJECT, OBJECT)))
+                .isEqualTo(DISSENT);
+    }
+
+    @Test
+    void oneApprovalIsEnoughWhereAnyMaySign() {
+        assertThat(CountersignRule.ANY.result(FOUR, Map.of(FINANCE, OBJECT))).isEqualTo(OPEN);
+        assertThat(CountersignRule.ANY.result(FOUR, Map.of(FINANCE, OBJECT, EDUCATION, APPROVE)))
+                .isEqualTo(PASSED);
+        assertThat(CountersignRule.ANY.result(FOUR, all(OBJECT, OBJECT, OBJECT, OBJECT)))
+                .isEqualTo(DISSENT);
+    }
+
+    @Test
     void theLeadDepartmentCanStopIt() {
         assertThat(CountersignRule.LEAD_VETO.result(FOUR, all(APPROVE, APPROVE, APPROVE, OBJECT)))
                 .isEqualTo(PASSED);

@@ -11,6 +11,7 @@ import org.chuyi.organisation.AccountResult;
 import org.chuyi.organisation.Accounts;
 import org.chuyi.organisation.Capacity;
 import org.chuyi.organisation.CurrentActor;
+import org.chuyi.organisation.Deputies;
 import org.chuyi.organisation.NewAccount;
 import org.chuyi.organisation.Organisation;
 import org.chuyi.organisation.OrganisationId;
@@ -18,6 +19,7 @@ import org.chuyi.organisation.OrganisationSearch;
 import org.chuyi.organisation.Organisations;
 import org.chuyi.organisation.Post;
 import org.chuyi.organisation.Role;
+import org.chuyi.shared.WorkCalendar;
 import org.springframework.context.MessageSource;
 import org.springframework.context.i18n.LocaleContextHolder;
 import org.springframework.http.HttpStatus;
@@ -42,6 +44,7 @@ class AccountsController {
 
     private final Accounts accounts;
     private final Organisations organisations;
+    private final Deputies deputies;
     private final CurrentActor currentActor;
     private final MessageSource messages;
     private final Clock clock;
@@ -49,11 +52,13 @@ class AccountsController {
     AccountsController(
             Accounts accounts,
             Organisations organisations,
+            Deputies deputies,
             CurrentActor currentActor,
             MessageSource messages,
             Clock clock) {
         this.accounts = accounts;
         this.organisations = organisations;
+        this.deputies = deputies;
         this.currentActor = currentActor;
         this.messages = messages;
         this.clock = clock;
@@ -104,6 +109,8 @@ class AccountsController {
         model.addAttribute("line", line(account));
         model.addAttribute("own", account.id().equals(currentActor.get().account()));
         model.addAttribute("roles", EnumSet.allOf(Role.class));
+        model.addAttribute("deputies", deputies.of(account.id()));
+        model.addAttribute("today", WorkCalendar.dayOf(clock.instant()));
         return "organisation/account-administration";
     }
 
@@ -160,6 +167,14 @@ class AccountsController {
         var post = new Post(new OrganisationId(organisation), role);
         var result = accounts.revoke(account(login).id(), post, currentActor.get());
         return after(result, "organisation.post.revoked", login, flash);
+    }
+
+    @PostMapping("/deputies/{id}/revoke")
+    String revokeDeputy(@PathVariable long id, @RequestParam String login, RedirectAttributes flash) {
+        if (deputies.revoke(currentActor.get(), id)) {
+            flash.addFlashAttribute("flash", text("organisation.deputy.revoked"));
+        }
+        return back(login);
     }
 
     /** Names that contain what was typed, as options of the field. */

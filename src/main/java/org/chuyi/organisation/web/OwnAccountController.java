@@ -2,16 +2,22 @@ package org.chuyi.organisation.web;
 
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
+import java.time.Clock;
+import java.time.LocalDate;
 import java.util.List;
 import java.util.Locale;
+import org.chuyi.organisation.AccountId;
 import org.chuyi.organisation.AccountProblem;
 import org.chuyi.organisation.AccountResult;
 import org.chuyi.organisation.Accounts;
 import org.chuyi.organisation.ApiTokens;
 import org.chuyi.organisation.CurrentActor;
+import org.chuyi.organisation.Deputies;
 import org.chuyi.organisation.SignedIn;
+import org.chuyi.shared.WorkCalendar;
 import org.springframework.context.MessageSource;
 import org.springframework.context.i18n.LocaleContextHolder;
+import org.springframework.format.annotation.DateTimeFormat;
 import org.springframework.http.HttpStatus;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
@@ -28,24 +34,30 @@ class OwnAccountController {
 
     private final Accounts accounts;
     private final ApiTokens tokens;
+    private final Deputies deputies;
     private final CurrentActor currentActor;
     private final PersonSession session;
     private final LocaleResolver locales;
     private final MessageSource messages;
+    private final Clock clock;
 
     OwnAccountController(
             Accounts accounts,
             ApiTokens tokens,
+            Deputies deputies,
             CurrentActor currentActor,
             PersonSession session,
             LocaleResolver locales,
-            MessageSource messages) {
+            MessageSource messages,
+            Clock clock) {
         this.accounts = accounts;
         this.tokens = tokens;
+        this.deputies = deputies;
         this.currentActor = currentActor;
         this.session = session;
         this.locales = locales;
         this.messages = messages;
+        this.clock = clock;
     }
 
     @GetMapping("/account")
@@ -55,6 +67,9 @@ class OwnAccountController {
         model.addAttribute("actor", actor);
         model.addAttribute("capacities", accounts.capacities(actor.account()));
         model.addAttribute("tokens", tokens.of(actor.account()));
+        model.addAttribute("deputies", deputies.of(actor.account()));
+        model.addAttribute("deputyCandidates", deputies.candidates(actor));
+        model.addAttribute("today", WorkCalendar.dayOf(clock.instant()));
         return "organisation/account";
     }
 
@@ -104,6 +119,28 @@ class OwnAccountController {
     String revokeToken(@PathVariable long id, RedirectAttributes flash) {
         tokens.revoke(currentActor.get(), id);
         flash.addFlashAttribute("flash", text("organisation.token.revoked"));
+        return "redirect:/account";
+    }
+
+    @PostMapping("/account/deputies")
+    String nameDeputy(
+            @RequestParam long deputy,
+            @RequestParam @DateTimeFormat(iso = DateTimeFormat.ISO.DATE) LocalDate from,
+            @RequestParam @DateTimeFormat(iso = DateTimeFormat.ISO.DATE) LocalDate to,
+            @RequestParam(defaultValue = "") String reason,
+            RedirectAttributes flash) {
+        deputies.name(currentActor.get(), new AccountId(deputy), from, to, reason)
+                .ifPresentOrElse(
+                        problem -> flash.addFlashAttribute("flashProblem", text(problem.message())),
+                        () -> flash.addFlashAttribute("flash", text("organisation.deputy.named")));
+        return "redirect:/account";
+    }
+
+    @PostMapping("/account/deputies/{id}/revoke")
+    String revokeDeputy(@PathVariable long id, RedirectAttributes flash) {
+        if (deputies.revoke(currentActor.get(), id)) {
+            flash.addFlashAttribute("flash", text("organisation.deputy.revoked"));
+        }
         return "redirect:/account";
     }
 

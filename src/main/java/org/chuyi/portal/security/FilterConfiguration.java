@@ -1,5 +1,6 @@
 package org.chuyi.portal.security;
 
+import java.time.Clock;
 import org.chuyi.organisation.ApiTokens;
 import org.chuyi.organisation.CurrentActor;
 import org.springframework.boot.web.servlet.FilterRegistrationBean;
@@ -18,6 +19,18 @@ class FilterConfiguration {
     @Bean
     UnfinishedSignIn unfinishedSignIn(CurrentActor currentActor) {
         return new UnfinishedSignIn(currentActor);
+    }
+
+    @Bean
+    DeputyDays deputyDays(CurrentActor currentActor, Clock clock) {
+        return new DeputyDays(currentActor, clock);
+    }
+
+    @Bean
+    FilterRegistrationBean<DeputyDays> deputyDaysInChainOnly(DeputyDays filter) {
+        var registration = new FilterRegistrationBean<>(filter);
+        registration.setEnabled(false);
+        return registration;
     }
 
     @Bean

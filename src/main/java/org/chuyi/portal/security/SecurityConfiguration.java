@@ -53,7 +53,8 @@ class SecurityConfiguration {
     /** Camunda's own filters send a content security policy and guard against CSRF. */
     @Bean
     @Order(2)
-    SecurityFilterChain camunda(HttpSecurity http, Refusals refusals, SignOut signOut, UnfinishedSignIn unfinished)
+    SecurityFilterChain camunda(
+            HttpSecurity http, Refusals refusals, SignOut signOut, DeputyDays deputyDays, UnfinishedSignIn unfinished)
             throws Exception {
         return http.securityMatcher(PATHS.matcher("/camunda/**"))
                 .csrf(AbstractHttpConfigurer::disable)
@@ -66,6 +67,7 @@ class SecurityConfiguration {
                         .addLogoutHandler(signOut)
                         .logoutSuccessHandler((request, response, who) -> response.setStatus(204)))
                 .authorizeHttpRequests(this::permit)
+                .addFilterBefore(deputyDays, AuthorizationFilter.class)
                 .addFilterBefore(unfinished, AuthorizationFilter.class)
                 .exceptionHandling(
                         handling -> handling.authenticationEntryPoint(refusals).accessDeniedHandler(refusals))
@@ -79,6 +81,7 @@ class SecurityConfiguration {
             Refusals refusals,
             SignOut signOut,
             Arrival arrival,
+            DeputyDays deputyDays,
             UnfinishedSignIn unfinished,
             TooManyRequests tooMany)
             throws Exception {
@@ -96,6 +99,7 @@ class SecurityConfiguration {
                         logout.logoutUrl("/sign-out").addLogoutHandler(signOut).logoutSuccessUrl("/sign-in?left"))
                 .authorizeHttpRequests(this::permit)
                 .addFilterBefore(tooMany, UsernamePasswordAuthenticationFilter.class)
+                .addFilterBefore(deputyDays, AuthorizationFilter.class)
                 .addFilterBefore(unfinished, AuthorizationFilter.class)
                 .exceptionHandling(
                         handling -> handling.authenticationEntryPoint(refusals).accessDeniedHandler(refusals))

@@ -17,6 +17,7 @@ class HelpController {
             new Section("reviewer", 5),
             new Section("province", 4),
             new Section("administrator", 3),
+            new Section("operations", 10),
             new Section("deadlines", 3),
             new Section("keyboard", 2));
 

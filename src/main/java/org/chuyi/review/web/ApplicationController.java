@@ -14,6 +14,7 @@ import org.chuyi.shared.WorkCalendar;
 import org.chuyi.workflow.InboxTask;
 import org.chuyi.workflow.ProcessPictures;
 import org.chuyi.workflow.TaskInbox;
+import org.chuyi.workflow.operation.CaseUrging;
 import org.springframework.context.MessageSource;
 import org.springframework.http.CacheControl;
 import org.springframework.http.MediaType;
@@ -39,6 +40,7 @@ class ApplicationController {
     private final RecordLines record;
     private final Applications applications;
     private final TaskInbox inbox;
+    private final CaseUrging urging;
     private final ProcessPictures pictures;
     private final CurrentActor currentActor;
     private final MessageSource messages;
@@ -49,6 +51,7 @@ class ApplicationController {
             RecordLines record,
             Applications applications,
             TaskInbox inbox,
+            CaseUrging urging,
             ProcessPictures pictures,
             CurrentActor currentActor,
             MessageSource messages) {
@@ -57,6 +60,7 @@ class ApplicationController {
         this.record = record;
         this.applications = applications;
         this.inbox = inbox;
+        this.urging = urging;
         this.pictures = pictures;
         this.currentActor = currentActor;
         this.messages = messages;
@@ -80,6 +84,7 @@ class ApplicationController {
         model.addAttribute(
                 "mayWithdraw",
                 opened.reader() == Reader.SCHOOL && opened.application().mayBeWithdrawn());
+        model.addAttribute("mayUrge", shown.equals("form") && urging.mayUrge(opened.number(), opened.actor()));
         switch (shown) {
             case "materials" -> addMaterials(opened, version, locale, model);
             case "versions" -> addVersions(opened, from, to, locale, model);

@@ -142,6 +142,8 @@ class RecommendationController {
                     problems.of(rejected.problems(), Optional.empty(), locale).stream()
                             .map(ProblemTexts.ProblemText::message)
                             .collect(Collectors.joining(" ")));
+        } else if (completion instanceof Completion.ClaimedBy claimed) {
+            flash.addFlashAttribute("flashProblem", texts.text("workflow.completion.claimed", locale, claimed.name()));
         } else {
             flash.addFlashAttribute("flashProblem", texts.text("review.recommendation.problem.listSealed", locale));
         }

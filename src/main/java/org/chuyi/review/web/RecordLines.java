@@ -11,6 +11,8 @@ import org.chuyi.application.Reader;
 import org.chuyi.audit.AuditLine;
 import org.chuyi.audit.AuditLines;
 import org.chuyi.review.web.DecisionLines.DecisionLine;
+import org.chuyi.workflow.CaseOperation;
+import org.chuyi.workflow.CaseOperations;
 import org.springframework.context.MessageSource;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
@@ -21,11 +23,13 @@ class RecordLines {
 
     private final DecisionLines decisions;
     private final AuditLines audit;
+    private final CaseOperations operations;
     private final MessageSource messages;
 
-    RecordLines(DecisionLines decisions, AuditLines audit, MessageSource messages) {
+    RecordLines(DecisionLines decisions, AuditLines audit, CaseOperations operations, MessageSource messages) {
         this.decisions = decisions;
         this.audit = audit;
+        this.operations = operations;
         this.messages = messages;
     }
 
@@ -42,6 +46,11 @@ class RecordLines {
         audit.about("application", opened.number()).stream()
                 .flatMap(line -> line(line, opened.reader(), locale).stream())
                 .forEach(lines::add);
+        if (opened.reader() == Reader.REVIEWER) {
+            operations.of(opened.number()).stream()
+                    .map(operation -> line(operation, locale))
+                    .forEach(lines::add);
+        }
         lines.sort(Comparator.comparing(RecordLine::at).reversed());
         return lines;
     }
@@ -49,6 +58,18 @@ class RecordLines {
     private RecordLine line(DecisionLine decision, Locale locale) {
         return new RecordLine(
                 decision.at(), text(decision.decision(), locale), decision.by(), decision.opinion(), decision.tone());
+    }
+
+    private RecordLine line(CaseOperation operation, Locale locale) {
+        String title = text("workflow.operation." + operation.operation(), locale);
+        return new RecordLine(
+                operation.at(),
+                operation.toName().isEmpty()
+                        ? title
+                        : text("workflow.operation.record.to", locale, title, operation.toName()),
+                operation.byOrganisation() + " · " + operation.byName(),
+                operation.reason(),
+                "calm");
     }
 
     private Optional<RecordLine> line(AuditLine line, Reader reader, Locale locale) {

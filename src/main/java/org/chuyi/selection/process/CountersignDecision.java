@@ -29,6 +29,8 @@ class CountersignDecision implements CountersignTable {
                 .toLowerCase(Locale.ROOT)) {
             case "all" -> CountersignRule.ALL;
             case "ratio" -> CountersignRule.RATIO;
+            case "half" -> CountersignRule.HALF;
+            case "any" -> CountersignRule.ANY;
             default -> CountersignRule.LEAD_VETO;
         };
     }

@@ -18,6 +18,9 @@ class InboxApiRoutes implements RouteRules {
                 RouteRule.roles(GET, InboxApi.PATH, InboxPosts.ROLES),
                 RouteRule.roles(GET, TasksApi.PATH, InboxPosts.ROLES),
                 RouteRule.roles(POST, TasksApi.PATH + "/completion", InboxPosts.ROLES),
-                RouteRule.signedIn(GET, WorkApi.PATH));
+                RouteRule.signedIn(GET, WorkApi.PATH),
+                RouteRule.roles(GET, OperationsApi.PATH, InboxPosts.ROLES),
+                RouteRule.roles(POST, OperationsApi.PATH + "/{operation}", InboxPosts.AND_ADMINISTRATOR),
+                RouteRule.roles(POST, OperationsApi.URGE, InboxPosts.ROLES));
     }
 }

@@ -13,6 +13,7 @@ import java.util.Optional;
  * @param number the case's number, e.g. {@code CY2026-03-0001}
  * @param dueAt the first instant that is too late
  * @param outcome what was decided, as code
+ * @param claimedBy the colleague who has taken it, and alone may complete it
  * @param copiedFor why it was copied
  */
 record InboxItem(
@@ -35,6 +36,7 @@ record InboxItem(
         Optional<Instant> completedAt,
         Optional<String> completedBy,
         Optional<String> outcome,
+        Optional<String> claimedBy,
         Optional<Instant> startedAt,
         Optional<Instant> endedAt,
         Optional<String> copiedFor,

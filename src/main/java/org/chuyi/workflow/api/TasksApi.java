@@ -66,7 +66,7 @@ class TasksApi {
     /** @param answers by the keys of the form's fields; nothing that the form does not name is taken */
     record TaskAnswers(@NotNull Map<String, Object> answers) {}
 
-    /** @param outcome which way the process goes on, e.g. {@code returned} */
+    /** @param outcome which way the process goes on, e.g. {@code returned}; {@code sealed} while signers are awaited */
     record TaskCompleted(String businessKey, String outcome) {}
 
     @GetMapping
@@ -89,7 +89,9 @@ class TasksApi {
     @ApiResponse(responseCode = "200", description = "Done, now or by an earlier request with this key")
     @ApiResponse(responseCode = "400", description = "No Idempotency-Key, or a malformed body")
     @ApiResponse(responseCode = "404", description = "No such task for this caller")
-    @ApiResponse(responseCode = "409", description = "Somebody was first: completedBy, completedAt")
+    @ApiResponse(
+            responseCode = "409",
+            description = "Somebody was first (completedBy, completedAt), or has claimed it (claimedBy)")
     @ApiResponse(responseCode = "410", description = "The process took the task away: withdrawn, expired or moved on")
     @ApiResponse(responseCode = "422", description = "The answers were not accepted: problems")
     TaskCompleted complete(
@@ -106,6 +108,9 @@ class TasksApi {
         if (completion instanceof Completion.Completed done) {
             return new TaskCompleted(done.businessKey(), done.outcome());
         }
+        if (completion instanceof Completion.Sealed) {
+            return new TaskCompleted(inbox.find(id, actor).orElseThrow().businessKey(), "sealed");
+        }
         throw problem(completion, form, locale);
     }
 
@@ -115,6 +120,9 @@ class TasksApi {
         }
         if (completion instanceof Completion.AlreadyDone done) {
             return ApiProblem.alreadyDone(done.byName(), done.at());
+        }
+        if (completion instanceof Completion.ClaimedBy claimed) {
+            return ApiProblem.of(ApiProblemKind.TASK_CLAIMED, claimed.name()).with("claimedBy", claimed.name());
         }
         return completion instanceof Completion.Cancelled
                 ? ApiProblem.of(ApiProblemKind.TASK_CANCELLED)

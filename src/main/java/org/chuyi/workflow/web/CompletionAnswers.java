@@ -67,6 +67,10 @@ class CompletionAnswers {
                         counts.toDoByTask().getOrDefault(task.key(), 0L)));
     }
 
+    Next sealed(Completion.Sealed sealed, Locale locale) {
+        return new Next("/inbox", text(locale, "workflow.task.sealed", String.join("、", sealed.waitsFor())));
+    }
+
     ResponseEntity<Object> refused(Completion completion, Optional<FormSchema> form, Locale locale) {
         if (completion instanceof Completion.Rejected rejected) {
             var problem = problem(HttpStatus.UNPROCESSABLE_ENTITY, locale, "rejected");
@@ -77,6 +81,9 @@ class CompletionAnswers {
         if (completion instanceof Completion.AlreadyDone done) {
             return answer(
                     problem(HttpStatus.CONFLICT, locale, "alreadyDone", done.byName(), dateTime(done.at(), locale)));
+        }
+        if (completion instanceof Completion.ClaimedBy claimed) {
+            return answer(problem(HttpStatus.CONFLICT, locale, "claimed", claimed.name()));
         }
         if (completion instanceof Completion.Cancelled) {
             return answer(problem(HttpStatus.GONE, locale, "cancelled"));

@@ -38,8 +38,10 @@ class InboxController {
         model.addAttribute("choices", view.choices(actor, locale));
         model.addAttribute("counts", view.counts(actor, filter, locale));
         switch (filter.which()) {
-            case TO_DO -> model.addAttribute("page", view.tasks(filter, lists.toDo(actor, filter.query()), locale));
-            case DONE -> model.addAttribute("page", view.tasks(filter, lists.done(actor, filter.query()), locale));
+            case TO_DO ->
+                model.addAttribute("page", view.tasks(filter, lists.toDo(actor, filter.query()), actor, locale));
+            case DONE ->
+                model.addAttribute("page", view.tasks(filter, lists.done(actor, filter.query()), actor, locale));
             case STARTED ->
                 model.addAttribute("page", view.cases(filter, lists.started(actor, filter.query()), actor, locale));
             case COPIED ->

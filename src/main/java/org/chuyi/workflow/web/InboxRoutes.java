@@ -27,6 +27,8 @@ class InboxRoutes implements RouteRules {
                 RouteRule.roles(POST, "/tasks/{id}/completion", InboxPosts.ROLES),
                 RouteRule.roles(GET, "/administration/inbox-check", Role.SYSTEM_ADMINISTRATOR),
                 RouteRule.roles(POST, "/administration/inbox-check/repair", Role.SYSTEM_ADMINISTRATOR),
+                RouteRule.roles(POST, "/tasks/{id}/operations/{operation}", InboxPosts.AND_ADMINISTRATOR),
+                RouteRule.roles(POST, "/cases/{businessKey}/urge", InboxPosts.ROLES),
                 RouteRule.roles(GET, PROCESSES, Role.SYSTEM_ADMINISTRATOR),
                 RouteRule.roles(GET, PROCESSES + "/models/{key}", Role.SYSTEM_ADMINISTRATOR),
                 RouteRule.roles(GET, PROCESSES + "/models/{key}/{version}/bpmn", Role.SYSTEM_ADMINISTRATOR),

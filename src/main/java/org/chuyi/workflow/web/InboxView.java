@@ -57,6 +57,8 @@ class InboxView {
      * @param due the last day, or null
      * @param workdays left to it, or null
      * @param outcome what was decided, or null while it is open
+     * @param holder who has claimed it, or null
+     * @param inPlaceOf for whom the reader would do it, or did it, as a deputy; or null
      */
     public record TaskRow(
             String href,
@@ -70,7 +72,9 @@ class InboxView {
             LocalDate due,
             Integer workdays,
             Instant completedAt,
-            String outcome) {
+            String outcome,
+            String holder,
+            String inPlaceOf) {
 
         public boolean isOverdue() {
             return workdays != null && workdays < 0;
@@ -148,7 +152,7 @@ class InboxView {
         return kinds;
     }
 
-    Page<TaskRow> tasks(InboxFilter filter, InboxPage<InboxTask> found, Locale locale) {
+    Page<TaskRow> tasks(InboxFilter filter, InboxPage<InboxTask> found, Actor reader, Locale locale) {
         var categories = names.categories(locale);
         var occasions = names.occasions(locale);
         return page(
@@ -167,7 +171,11 @@ class InboxView {
                         task.completedAt().orElse(null),
                         task.outcome()
                                 .map(outcome -> outcomeText(outcome, locale))
-                                .orElse(null))));
+                                .orElse(null),
+                        task.isOpen() && task.isClaimed() ? task.assigneeName().orElse(null) : null,
+                        task.isOpen()
+                                ? task.inPlaceOf(reader).orElse(null)
+                                : task.completedForName().orElse(null))));
     }
 
     Page<CaseRow> cases(InboxFilter filter, InboxPage<InboxCase> found, Actor reader, Locale locale) {
@@ -187,9 +195,7 @@ class InboxView {
                         states.get(row.businessKey()),
                         row.startedAt(),
                         row.endedAt().orElse(null),
-                        row.copy()
-                                .map(copy -> messages.getMessage("workflow.copy." + copy.reason(), null, locale))
-                                .orElse(null),
+                        row.copy().map(copy -> copyText(copy, locale)).orElse(null),
                         row.copy().map(InboxCase.Copy::copiedAt).orElse(null),
                         row.copy().map(copy -> !copy.read()).orElse(false))));
     }
@@ -207,6 +213,20 @@ class InboxView {
                     : names.occasions(locale).getOrDefault(task.occasion(), task.occasion());
         }
         return categoryName(task, locale) + " · " + task.businessKey();
+    }
+
+    private String copyText(InboxCase.Copy copy, Locale locale) {
+        return messages.getMessage("workflow.copy." + copy.reason(), new Object[] {copy.by(), copy.note()}, locale);
+    }
+
+    /** Or null while it is open. */
+    String completedBy(InboxTask task, Locale locale) {
+        return task.completedForName()
+                .map(principal -> messages.getMessage(
+                        "workflow.task.inPlace",
+                        new Object[] {task.completedByName().orElse(""), principal},
+                        locale))
+                .orElse(task.completedByName().orElse(null));
     }
 
     String label(String taskKey, Locale locale) {

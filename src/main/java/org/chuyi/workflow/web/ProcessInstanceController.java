@@ -1,5 +1,6 @@
 package org.chuyi.workflow.web;
 
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import org.chuyi.organisation.CurrentActor;
@@ -19,21 +20,28 @@ class ProcessInstanceController {
     private final CasePagesByProcess pages;
     private final CurrentActor currentActor;
     private final DurationTexts durations;
+    private final OperationMenu menu;
 
     ProcessInstanceController(
-            InstanceWatch watch, CasePagesByProcess pages, CurrentActor currentActor, DurationTexts durations) {
+            InstanceWatch watch,
+            CasePagesByProcess pages,
+            CurrentActor currentActor,
+            DurationTexts durations,
+            OperationMenu menu) {
         this.watch = watch;
         this.pages = pages;
         this.currentActor = currentActor;
         this.durations = durations;
+        this.menu = menu;
     }
 
     @GetMapping("/administration/processes/instances/{id}")
-    String instance(@PathVariable String id, Model model) {
+    String instance(@PathVariable String id, Locale locale, Model model) {
         var instance = find(id);
         model.addAttribute("instance", instance);
         model.addAttribute("durations", durations);
         model.addAttribute("casePage", casePage(instance).orElse(null));
+        menu.addStuck(model, instance.businessKey(), currentActor.get(), locale);
         return "workflow/process-instance";
     }
 

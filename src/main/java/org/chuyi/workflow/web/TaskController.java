@@ -21,6 +21,7 @@ import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestBody;
 import org.springframework.web.bind.annotation.RequestHeader;
+import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.bind.annotation.ResponseBody;
 import org.springframework.web.servlet.support.RequestContextUtils;
 
@@ -35,6 +36,7 @@ class TaskController {
     private final CasePagesByProcess pages;
     private final InboxView view;
     private final CompletionAnswers completions;
+    private final OperationMenu menu;
     private final CurrentActor currentActor;
 
     TaskController(
@@ -43,12 +45,14 @@ class TaskController {
             CasePagesByProcess pages,
             InboxView view,
             CompletionAnswers completions,
+            OperationMenu menu,
             CurrentActor currentActor) {
         this.inbox = inbox;
         this.forms = forms;
         this.pages = pages;
         this.view = view;
         this.completions = completions;
+        this.menu = menu;
         this.currentActor = currentActor;
     }
 
@@ -59,11 +63,19 @@ class TaskController {
         }
     }
 
+    /** @param stay to work on the task itself where it has a page of its own for filling in */
     @GetMapping("/tasks/{id}")
-    String task(@PathVariable String id, Locale locale, Model model) {
+    String task(
+            @PathVariable String id,
+            @RequestParam(name = "stay", defaultValue = "false") boolean stay,
+            Locale locale,
+            Model model) {
         InboxTask task = find(id);
         var its = pages.of(task.processKey());
-        var formPage = its.flatMap(found -> found.formPage(task)).filter(path -> task.isOpen());
+        var formPage = its.flatMap(found -> found.formPage(task))
+                .filter(path -> task.isOpen()
+                        && !stay
+                        && inbox.hindranceTo(task, currentActor.get()).isEmpty());
         if (formPage.isPresent()) {
             return "redirect:" + formPage.get();
         }
@@ -75,20 +87,21 @@ class TaskController {
         model.addAttribute("due", task.isOpen() ? view.lastDay(task) : null);
         model.addAttribute("workdays", view.workdaysLeft(task));
         model.addAttribute("completedAt", task.completedAt().orElse(null));
-        model.addAttribute("completedBy", task.completedByName().orElse(null));
+        model.addAttribute("completedBy", view.completedBy(task, locale));
         model.addAttribute(
                 "outcome",
                 task.outcome().map(outcome -> view.outcomeText(outcome, locale)).orElse(null));
         model.addAttribute(
                 "panel",
-                its.filter(found -> !task.personal())
+                its.filter(found -> readsCase(task))
                         .flatMap(found -> found.panel(task.businessKey()))
                         .orElse(null));
         model.addAttribute(
                 "page",
-                its.filter(found -> !task.personal())
+                its.filter(found -> readsCase(task))
                         .map(found -> found.page(task.businessKey()))
                         .orElse(null));
+        menu.addTo(model, task, currentActor.get(), locale);
         return "workflow/task";
     }
 
@@ -122,7 +135,15 @@ class TaskController {
             RequestContextUtils.saveOutputFlashMap(next.location(), request, response);
             return ResponseEntity.ok(next);
         }
+        if (completion instanceof Completion.Sealed sealed) {
+            return ResponseEntity.ok(completions.sealed(sealed, locale));
+        }
         return completions.refused(completion, form, locale);
+    }
+
+    /** An expert's own task shows nothing of the case; what a colleague was lent does while she has it. */
+    private static boolean readsCase(InboxTask task) {
+        return !task.personal() || task.isHelp() && task.isOpen();
     }
 
     private InboxTask find(String id) {

@@ -26,6 +26,9 @@ final class ExpectedRoutes {
             POST  /account/password                                    signed-in
             POST  /account/tokens                                      signed-in
             POST  /account/tokens/{id}/revoke                          signed-in
+            POST  /account/deputies                                    signed-in
+            POST  /account/deputies/{id}/revoke                        signed-in
+            POST  /administration/deputies/{id}/revoke                 SECURITY_ADMINISTRATOR
             POST  /acting                                              signed-in
             POST  /messages/read                                       signed-in
             POST  /messages/{id}/read                                  signed-in
@@ -74,6 +77,8 @@ final class ExpectedRoutes {
             POST   /tasks/{id}/completion                               task-holders
             GET    /administration/inbox-check                          SYSTEM_ADMINISTRATOR
             POST   /administration/inbox-check/repair                   SYSTEM_ADMINISTRATOR
+            POST   /tasks/{id}/operations/{operation}                   APPLICANT SCHOOL_LEADER REVIEWER PROVINCIAL_OFFICER PROVINCIAL_LEADER EXPERT SYSTEM_ADMINISTRATOR
+            POST   /cases/{businessKey}/urge                            task-holders
             GET    /administration/processes                            SYSTEM_ADMINISTRATOR
             GET    /administration/processes/instances/{id}             SYSTEM_ADMINISTRATOR
             GET    /administration/processes/instances/{id}/state       SYSTEM_ADMINISTRATOR
@@ -155,6 +160,9 @@ final class ExpectedRoutes {
             GET    /api/v1/inbox                                        task-holders
             GET    /api/v1/tasks/{id}                                   task-holders
             POST   /api/v1/tasks/{id}/completion                        task-holders
+            GET    /api/v1/tasks/{id}/operations                        task-holders
+            POST   /api/v1/tasks/{id}/operations/{operation}            APPLICANT SCHOOL_LEADER REVIEWER PROVINCIAL_OFFICER PROVINCIAL_LEADER EXPERT SYSTEM_ADMINISTRATOR
+            POST   /api/v1/cases/{businessKey}/urge                     task-holders
             GET    /experts                                             PROVINCIAL_OFFICER
             POST   /experts                                             PROVINCIAL_OFFICER
             GET    /experts/new                                         PROVINCIAL_OFFICER
