@@ -34,6 +34,9 @@ public class Organisations {
     /** Every list asks for names by id, and an organisation changes only when a new version of the program starts. */
     private final Map<OrganisationId, Organisation> known = new ConcurrentHashMap<>();
 
+    /** Every question who may read what asks for the lead department. */
+    private final Map<Department, Organisation> departments = new ConcurrentHashMap<>();
+
     Organisations(JdbcClient jdbc) {
         this.jdbc = jdbc;
     }
@@ -73,8 +76,8 @@ public class Organisations {
     }
 
     public Organisation department(Department department) {
-        return byName(department.organisationName())
-                .orElseThrow(() -> new IllegalStateException("Not in the directory: " + department));
+        return departments.computeIfAbsent(department, asked -> byName(asked.organisationName())
+                .orElseThrow(() -> new IllegalStateException("Not in the directory: " + asked)));
     }
 
     /** 市州教育局. Empty for the province. */

@@ -173,7 +173,7 @@ class InboxTasks {
     boolean reopened(String taskId) {
         return jdbc.sql("""
                         update inbox_task set state = 'OPEN', completed_at = null, completed_by = null,
-                          completed_by_name = null, outcome = null
+                          completed_by_name = null, completed_for_name = null, outcome = null
                         where task_id = :id""").param("id", taskId).update() == 1;
     }
 

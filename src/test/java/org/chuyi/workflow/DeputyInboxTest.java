@@ -4,8 +4,11 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.chuyi.testing.People.LOUDI;
 import static org.chuyi.testing.People.as;
 import static org.chuyi.workflow.Submission.OF_LOUDI;
+import static org.springframework.security.test.web.servlet.request.SecurityMockMvcRequestPostProcessors.csrf;
 import static org.springframework.test.web.servlet.request.MockMvcRequestBuilders.get;
+import static org.springframework.test.web.servlet.request.MockMvcRequestBuilders.post;
 
+import java.nio.charset.StandardCharsets;
 import java.time.LocalDate;
 import java.util.Optional;
 import org.chuyi.application.ApplicationNumber;
@@ -29,7 +32,9 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.mock.web.MockHttpServletResponse;
 import org.springframework.test.web.servlet.MockMvc;
+import org.springframework.test.web.servlet.request.MockHttpServletRequestBuilder;
 
 /** 代理: what a deputy sees and does, from the first of her days to the last. */
 @IntegrationTest
@@ -176,6 +181,39 @@ class DeputyInboxTest {
         assertThat(deputies.name(
                         reviewer, people.cityReviewer(People.ZHUZHOU).account(), TODAY, FRIDAY.plusDays(9), "外市"))
                 .contains(DeputyProblem.NOT_OF_THIS_ORGANISATION);
+    }
+
+    @Test
+    void sheIsNamedAndRevokedOnTheAccountPageAndTheListSaysForWhom() throws Exception {
+        assertThat(page(reviewer, get("/account"))).contains("指定代理人", secretary.login());
+        send(
+                reviewer,
+                post("/account/deputies")
+                        .param("deputy", String.valueOf(secretary.account().value()))
+                        .param("from", "2026-03-02")
+                        .param("to", "2026-03-06")
+                        .param("reason", "外出学习"));
+
+        assertThat(page(now(secretary), get("/inbox?q=" + number))).contains("代 " + reviewer.name());
+        assertThat(page(reviewer, get("/inbox?q=" + number))).doesNotContain("代 " + reviewer.name());
+        var security = people.in(
+                organisations.department(org.chuyi.organisation.Department.EDUCATION), Role.SECURITY_ADMINISTRATOR);
+        long id = deputies.of(reviewer.account()).get(0).id();
+        assertThat(page(security, get("/administration/accounts/" + reviewer.login())))
+                .contains("/administration/deputies/" + id + "/revoke", "外出学习");
+        send(secretary, post("/account/deputies/" + id + "/revoke"));
+        assertThat(now(secretary).roles()).contains(Role.REVIEWER);
+        send(reviewer, post("/account/deputies/" + id + "/revoke"));
+        assertThat(now(secretary).roles()).containsExactly(Role.APPLICANT);
+        assertThat(page(reviewer, get("/account"))).contains("已撤销");
+    }
+
+    private String page(Actor actor, MockHttpServletRequestBuilder request) throws Exception {
+        return new String(send(actor, request).getContentAsByteArray(), StandardCharsets.UTF_8);
+    }
+
+    private MockHttpServletResponse send(Actor actor, MockHttpServletRequestBuilder request) throws Exception {
+        return portal.perform(request.with(as(actor)).with(csrf())).andReturn().getResponse();
     }
 
     private void named(LocalDate first, LocalDate last) {
