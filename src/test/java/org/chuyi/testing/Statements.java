@@ -17,7 +17,7 @@ public final class Statements {
 
     private Statements() {}
 
-    /** The statements, in order. */
+    /** The statements of this thread, in order; what the clock's own threads do meanwhile is not the work's. */
     public static List<String> during(Callable<?> work) throws Exception {
         var appender = new ListAppender<ILoggingEvent>();
         appender.start();
@@ -38,7 +38,9 @@ public final class Statements {
                 logger.setAdditive(true);
             });
         }
+        String here = Thread.currentThread().getName();
         return appender.list.stream()
+                .filter(event -> event.getThreadName().equals(here))
                 .map(ILoggingEvent::getFormattedMessage)
                 .filter(text ->
                         text.startsWith("Executing prepared SQL statement [") || text.startsWith("==>  Preparing:"))
