@@ -50,9 +50,9 @@ table?.addEventListener('focusin', (event) => {
 });
 
 /* ---------- ticked rows: the count and the buttons that need some ---------- */
-const count = document.querySelector('[data-ticked]');
 function tally() {
   const ticked = table?.querySelectorAll('tbody input[type=checkbox]:checked').length ?? 0;
+  const count = document.querySelector('[data-ticked]');
   if (count) count.textContent = String(ticked);
   for (const button of document.querySelectorAll('[data-needs-ticked]')) button.disabled = ticked === 0;
 }
@@ -62,6 +62,7 @@ table?.addEventListener('change', (event) => {
   }
   tally();
 });
+table?.addEventListener('htmx:afterSwap', tally);
 if (table) tally();
 
 /* ---------- an opinion that is being written is not lost ---------- */

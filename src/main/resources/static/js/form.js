@@ -4,6 +4,7 @@
 //   409 → { savedAt, savedBy, revision }                              POST data-submit { revision, answers } → { location }
 //   422 → { problems: [{ path, label, message }] }                    sections: [{ id, label, required, filled, problems }]
 import { inChinese, speakChineseIn } from './form-words.js';
+import { offerOpinions } from './opinions.js';
 import { ask, clockTime, countCharacters, csrfHeaders, element, icon, refreshCsrf, toast } from './app.js';
 
 const SAVE_AFTER = 1500;
@@ -642,6 +643,9 @@ class FormIsland {
       const target = this.elementOf(instance);
       if (!target) continue;
       if (field.type === 'textarea' && field.validate?.maxLength) countCharacters(target, field.validate.maxLength);
+      if (this.set.opinions && field.type === 'textarea' && field.key === 'opinion') {
+        offerOpinions(target, { choose: this.text('Opinions'), manage: this.text('OpinionsManage') });
+      }
       if (field.properties?.suggest && target.tagName === 'INPUT' && !target.list) this.suggest(target, field.properties.suggest);
     }
   }

@@ -28,3 +28,29 @@ const seen = new IntersectionObserver(
   { rootMargin: '-30% 0px -60% 0px' },
 );
 for (const link of links) seen.observe(document.querySelector(link.hash));
+
+// n opens the next case of the list, without an opinion on this one.
+document.addEventListener('keydown', (event) => {
+  if (event.key !== 'n' || event.ctrlKey || event.metaKey || event.altKey) return;
+  if (event.target.isContentEditable || /^(INPUT|TEXTAREA|SELECT)$/.test(event.target.tagName)) return;
+  if (!document.querySelector('dialog[open]')) document.querySelector('[data-next]')?.click();
+});
+
+// Whether the next case opens by itself is this person's habit in this browser.
+const auto = document.querySelector('[data-auto-next]');
+const form = document.querySelector('[data-form]');
+if (auto && form) {
+  const habit = `chuyi.autoNext.${document.body.dataset.account ?? ''}`;
+  const apply = () => {
+    const address = new URL(form.dataset.submit, location.href);
+    if (auto.checked) address.searchParams.delete('toList');
+    else address.searchParams.set('toList', 'true');
+    form.dataset.submit = address.pathname + address.search;
+  };
+  auto.checked = localStorage.getItem(habit) !== 'no';
+  apply();
+  auto.addEventListener('change', () => {
+    localStorage.setItem(habit, auto.checked ? 'yes' : 'no');
+    apply();
+  });
+}

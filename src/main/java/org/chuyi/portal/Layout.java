@@ -23,6 +23,11 @@ record Layout(
         String otherLanguageHref,
         boolean onSignIn) {
 
+    /** Whether she has tasks at all. */
+    public boolean hasDesk() {
+        return navigation.stream().anyMatch(item -> item.href().equals("/inbox"));
+    }
+
     /** One entry of the main navigation; {@code label} is a message key. */
     record NavigationItem(String href, String label, boolean current) {}
 }

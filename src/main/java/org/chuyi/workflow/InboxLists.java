@@ -7,10 +7,13 @@ import java.sql.SQLException;
 import java.sql.Timestamp;
 import java.time.Clock;
 import java.time.Instant;
+import java.util.Collection;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.chuyi.organisation.Actor;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Service;
@@ -51,6 +54,24 @@ public class InboxLists {
                 .page(jdbc, order, query.from(), size, InboxTasks::task);
     }
 
+    /** Those of these tasks that are or were offered to her, whatever has become of them; in no order. */
+    public List<InboxTask> those(Actor actor, Collection<String> taskIds) {
+        if (taskIds.isEmpty()) {
+            return List.of();
+        }
+        return InboxSelection.tasks()
+                .where("t.task_id in (:tasks) and " + InboxSelection.OFFERED_TO_ME)
+                .with("tasks", taskIds)
+                .holder(actor)
+                .page(
+                        jdbc,
+                        InboxSelection.Order.ascending("t.created_at", "t.task_id"),
+                        Optional.empty(),
+                        taskIds.size(),
+                        InboxTasks::task)
+                .rows();
+    }
+
     /** Completed by herself, on a post that she still holds. */
     public InboxPage<InboxTask> done(Actor actor, InboxQuery query) {
         return InboxSelection.tasks()
@@ -61,6 +82,22 @@ public class InboxLists {
                 .page(
                         jdbc,
                         InboxSelection.Order.descending("t.completed_at", "t.task_id"),
+                        query.from(),
+                        PAGE_SIZE,
+                        InboxTasks::task);
+    }
+
+    /** Open, or done by anybody, of the posts that she holds; not what is one person's alone. */
+    public InboxPage<InboxTask> ofOrganisation(Actor actor, InboxQuery query) {
+        return InboxSelection.tasks()
+                .where("t.state <> 'CANCELLED' and not t.personal and t.organisation_id = :organisation"
+                        + " and t.role in (:roles)")
+                .holder(actor)
+                .filtered(query, "t")
+                .ofTask(query)
+                .page(
+                        jdbc,
+                        InboxSelection.Order.descending("t.created_at", "t.task_id"),
                         query.from(),
                         PAGE_SIZE,
                         InboxTasks::task);
@@ -127,6 +164,15 @@ public class InboxLists {
     /** The next to do of that kind: the one that is due first. */
     public Optional<InboxTask> next(Actor actor, String taskKey) {
         return toDo(actor, ALL.taskKey(taskKey).in(InboxQuery.Order.DUE_FIRST), 1).rows().stream()
+                .findFirst();
+    }
+
+    /** The one after this in what is to do; after the last, the first of the others. */
+    public Optional<InboxTask> after(InboxTask task, Actor actor, InboxQuery query) {
+        var place = query.order() == InboxQuery.Order.DUE_FIRST ? task.dueAt() : Optional.of(task.createdAt());
+        return Stream.of(query.from(new InboxQuery.Cursor(false, place, task.id())), query.fromTheBeginning())
+                .flatMap(each -> toDo(actor, each, 1).rows().stream())
+                .filter(found -> !found.id().equals(task.id()))
                 .findFirst();
     }
 

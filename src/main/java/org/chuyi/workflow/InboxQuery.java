@@ -50,6 +50,10 @@ public record InboxQuery(
         return new InboxQuery(category, occasion, city, taskKey, due, text, order, Optional.of(cursor));
     }
 
+    public InboxQuery fromTheBeginning() {
+        return new InboxQuery(category, occasion, city, taskKey, due, text, order, Optional.empty());
+    }
+
     public InboxQuery in(Order other) {
         return new InboxQuery(category, occasion, city, taskKey, due, text, other, from);
     }

@@ -126,7 +126,7 @@ class InboxTasks {
         jdbc.sql("""
                         with help as (
                           update inbox_task set state = 'CANCELLED' where helps_task_id = :id and state = 'OPEN'
-                        )
+                        ), begun as (delete from task_draft where task_id = :id)
                         update inbox_task set state = 'DONE', completed_at = :at, completed_by = :account,
                           completed_by_name = :name, completed_for_name = :for, outcome = :outcome
                         where task_id = :id""")
@@ -141,6 +141,7 @@ class InboxTasks {
 
     void cancelled(String taskId) {
         jdbc.sql("""
+                        with begun as (delete from task_draft where task_id = :id)
                         update inbox_task set state = 'CANCELLED'
                         where (task_id = :id or helps_task_id = :id) and state = 'OPEN'""").param("id", taskId).update();
     }

@@ -23,5 +23,5 @@ import org.springframework.test.context.ActiveProfiles;
 @SpringBootTest(webEnvironment = SpringBootTest.WebEnvironment.RANDOM_PORT)
 @AutoConfigureMockMvc
 @ActiveProfiles("test")
-@Import({Time.class, People.class, TestRounds.class, Walk.class, CountedWork.class})
+@Import({Time.class, People.class, TestRounds.class, Walk.class, CountedWork.class, BulkTrial.class})
 public @interface IntegrationTest {}

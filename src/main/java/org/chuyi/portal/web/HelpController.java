@@ -15,6 +15,7 @@ class HelpController {
             new Section("applicant", 6),
             new Section("school", 3),
             new Section("reviewer", 5),
+            new Section("desk", 5),
             new Section("province", 4),
             new Section("administrator", 3),
             new Section("operations", 10),

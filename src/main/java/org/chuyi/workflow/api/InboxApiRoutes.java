@@ -16,6 +16,8 @@ class InboxApiRoutes implements RouteRules {
     public List<RouteRule> rules() {
         return List.of(
                 RouteRule.roles(GET, InboxApi.PATH, InboxPosts.ROLES),
+                RouteRule.roles(POST, BulkApi.PATH, InboxPosts.ROLES),
+                RouteRule.roles(GET, BulkApi.PATH + "/{id}", InboxPosts.ROLES),
                 RouteRule.roles(GET, TasksApi.PATH, InboxPosts.ROLES),
                 RouteRule.roles(POST, TasksApi.PATH + "/completion", InboxPosts.ROLES),
                 RouteRule.signedIn(GET, WorkApi.PATH),

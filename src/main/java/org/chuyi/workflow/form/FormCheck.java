@@ -43,6 +43,16 @@ public class FormCheck {
                 : new FormVerdict.Refused(List.copyOf(problems));
     }
 
+    /** The lists of rows that the form shows for these answers. */
+    public List<FormRows> rowsShown(FormSchema schema, Map<String, ?> answers) {
+        var typed = TypedAnswers.of(schema, answers).answers();
+        return shown(schema, typed, Visibility.hidden(schema, typed)).stream()
+                .map(FieldInstance::node)
+                .filter(FormRows.class::isInstance)
+                .map(FormRows.class::cast)
+                .toList();
+    }
+
     /**
      * What of a draft can be kept: right types, and of texts also those that are still too long for a submission, lest
      * somebody lose what she is about to shorten. Nothing is required yet, and hidden fields stay.

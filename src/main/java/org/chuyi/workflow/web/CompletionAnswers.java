@@ -10,6 +10,7 @@ import org.chuyi.shared.WorkCalendar;
 import org.chuyi.workflow.Completion;
 import org.chuyi.workflow.InboxCounts;
 import org.chuyi.workflow.InboxLists;
+import org.chuyi.workflow.InboxQuery;
 import org.chuyi.workflow.InboxTask;
 import org.chuyi.workflow.ProblemTexts;
 import org.chuyi.workflow.form.FormSchema;
@@ -46,14 +47,39 @@ class CompletionAnswers {
     /** @param location where the case shows what follows, the next task of the same kind, or the inbox */
     record Next(String location, String message) {}
 
-    Next completed(Actor actor, InboxTask task, Completion.Completed completed, Locale locale) {
+    /** Path of the case that comes after this one in the list from which it was opened. */
+    Optional<String> after(InboxTask task, Actor actor, InboxFilter list) {
+        return lists.after(task, actor, queryOf(task, list)).map(next -> list.on("/tasks/" + next.id()));
+    }
+
+    /** A list that nothing narrows is that of the same kind. */
+    private static InboxQuery queryOf(InboxTask task, InboxFilter list) {
+        return list.narrows()
+                ? list.query().fromTheBeginning()
+                : InboxQuery.ALL.taskKey(task.key()).in(InboxQuery.Order.DUE_FIRST);
+    }
+
+    /**
+     * @param list from which the task was opened
+     * @param toList she does not want the next one opened
+     */
+    Next completed(
+            Actor actor,
+            InboxTask task,
+            Completion.Completed completed,
+            InboxFilter list,
+            boolean toList,
+            Locale locale) {
         String outcome = view.outcomeText(completed.outcome(), locale);
         Optional<String> afterwards = pages.of(task.processKey()).flatMap(its -> its.afterwards(task));
         if (afterwards.isPresent()) {
             return new Next(afterwards.get(), text(locale, "workflow.task.completed", task.title(), outcome));
         }
+        if (list.narrows()) {
+            return afterIn(list, actor, task, outcome, toList, locale);
+        }
         Optional<InboxTask> next = lists.next(actor, task.key());
-        if (next.isEmpty()) {
+        if (next.isEmpty() || toList) {
             return new Next("/inbox", text(locale, "workflow.task.completed", task.title(), outcome));
         }
         InboxCounts counts = lists.counts(actor);
@@ -69,6 +95,12 @@ class CompletionAnswers {
 
     Next sealed(Completion.Sealed sealed, Locale locale) {
         return new Next("/inbox", text(locale, "workflow.task.sealed", String.join("、", sealed.waitsFor())));
+    }
+
+    private Next afterIn(InboxFilter list, Actor actor, InboxTask task, String outcome, boolean toList, Locale locale) {
+        Optional<String> next = toList ? Optional.empty() : after(task, actor, list);
+        String key = next.isPresent() ? "workflow.task.completedNextOfList" : "workflow.task.completed";
+        return new Next(next.orElseGet(list::address), text(locale, key, task.title(), outcome));
     }
 
     ResponseEntity<Object> refused(Completion completion, Optional<FormSchema> form, Locale locale) {

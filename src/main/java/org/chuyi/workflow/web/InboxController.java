@@ -1,9 +1,11 @@
 package org.chuyi.workflow.web;
 
+import jakarta.servlet.http.HttpServletRequest;
 import java.util.Locale;
 import org.chuyi.organisation.Actor;
 import org.chuyi.organisation.CurrentActor;
 import org.chuyi.workflow.InboxLists;
+import org.chuyi.workflow.desk.SavedFilters;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -11,19 +13,26 @@ import org.springframework.web.bind.annotation.ModelAttribute;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.RequestHeader;
 
-/** 待办、已办、我发起的、抄送. */
+/** 待办、已办、本单位、我发起的、抄送. Without a word in its address it opens with the person's default filter. */
 @Controller
 class InboxController {
 
     private final InboxLists lists;
     private final InboxView view;
     private final CasePagesByProcess pages;
+    private final SavedFilters filters;
     private final CurrentActor currentActor;
 
-    InboxController(InboxLists lists, InboxView view, CasePagesByProcess pages, CurrentActor currentActor) {
+    InboxController(
+            InboxLists lists,
+            InboxView view,
+            CasePagesByProcess pages,
+            SavedFilters filters,
+            CurrentActor currentActor) {
         this.lists = lists;
         this.view = view;
         this.pages = pages;
+        this.filters = filters;
         this.currentActor = currentActor;
     }
 
@@ -32,14 +41,25 @@ class InboxController {
             @ModelAttribute InboxFilter filter,
             @RequestHeader(name = "HX-Request", defaultValue = "false") boolean fragment,
             Locale locale,
+            HttpServletRequest request,
             Model model) {
         Actor actor = currentActor.get();
+        if (request.getQueryString() == null && !fragment) {
+            var chosen = filters.defaultOf(actor);
+            if (chosen.isPresent()) {
+                return "redirect:" + chosen.get();
+            }
+        }
+        model.addAttribute("saved", filters.of(actor));
         model.addAttribute("filter", filter);
         model.addAttribute("choices", view.choices(actor, locale));
         model.addAttribute("counts", view.counts(actor, filter, locale));
         switch (filter.which()) {
             case TO_DO ->
                 model.addAttribute("page", view.tasks(filter, lists.toDo(actor, filter.query()), actor, locale));
+            case ORGANISATION ->
+                model.addAttribute(
+                        "page", view.tasks(filter, lists.ofOrganisation(actor, filter.query()), actor, locale));
             case DONE ->
                 model.addAttribute("page", view.tasks(filter, lists.done(actor, filter.query()), actor, locale));
             case STARTED ->

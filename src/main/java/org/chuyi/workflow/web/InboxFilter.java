@@ -1,6 +1,8 @@
 package org.chuyi.workflow.web;
 
+import java.util.LinkedHashMap;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Stream;
 import org.chuyi.workflow.InboxQuery;
@@ -23,6 +25,7 @@ record InboxFilter(
     public enum Tab {
         TO_DO,
         DONE,
+        ORGANISATION,
         STARTED,
         COPIED;
 
@@ -56,6 +59,24 @@ record InboxFilter(
                 .anyMatch(value -> given(value).isPresent());
     }
 
+    /** What was given, by name, without the page's place. */
+    public Map<String, String> given() {
+        Map<String, String> all = new LinkedHashMap<>();
+        put(all, "tab", tab);
+        put(all, "category", category);
+        put(all, "occasion", occasion);
+        put(all, "city", city);
+        put(all, "task", task);
+        put(all, "due", due);
+        put(all, "q", q);
+        put(all, "order", order);
+        return all;
+    }
+
+    private static void put(Map<String, String> all, String name, String value) {
+        given(value).ifPresent(text -> all.put(name, text));
+    }
+
     boolean isDueFirst() {
         return !"newest".equals(order);
     }
@@ -70,12 +91,32 @@ record InboxFilter(
         return path(key, "");
     }
 
+    /** The same list from where it was. */
+    String again() {
+        return path(task, from);
+    }
+
+    /** The same list from its beginning; never the bare address, which opens with a person's default filter. */
+    public String address() {
+        String path = path(task, "");
+        return path.equals("/inbox") ? path + "?tab=" + Tab.TO_DO.code() : path;
+    }
+
+    /** A page of a task, with the list from which it was opened: its next case is the next of that list. */
+    String on(String path) {
+        return narrows() && which() == Tab.TO_DO ? path(path, task, "") : path;
+    }
+
     static String pathOf(Tab tab) {
         return tab == Tab.TO_DO ? "/inbox" : "/inbox?tab=" + tab.code();
     }
 
     private String path(String taskKey, String place) {
-        var address = UriComponentsBuilder.fromPath("/inbox");
+        return path("/inbox", taskKey, place);
+    }
+
+    private String path(String page, String taskKey, String place) {
+        var address = UriComponentsBuilder.fromPath(page);
         with(address, "tab", which() == Tab.TO_DO ? "" : which().code());
         with(address, "category", category);
         with(address, "occasion", occasion);
@@ -89,8 +130,8 @@ record InboxFilter(
     }
 
     private static void with(UriComponentsBuilder address, String name, String value) {
-        given(value).ifPresent(text -> address.queryParam(name, "{" + name + "}")
-                .uriVariables(java.util.Map.of(name, text)));
+        given(value)
+                .ifPresent(text -> address.queryParam(name, "{" + name + "}").uriVariables(Map.of(name, text)));
     }
 
     private static Optional<InboxQuery.Due> due(String code) {

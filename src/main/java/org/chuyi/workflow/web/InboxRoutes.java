@@ -2,6 +2,7 @@ package org.chuyi.workflow.web;
 
 import static org.springframework.http.HttpMethod.GET;
 import static org.springframework.http.HttpMethod.POST;
+import static org.springframework.http.HttpMethod.PUT;
 
 import java.util.List;
 import org.chuyi.organisation.Role;
@@ -22,6 +23,24 @@ class InboxRoutes implements RouteRules {
                 RouteRule.anybody(GET, "/workflow.css"),
                 RouteRule.roles(GET, "/inbox", InboxPosts.ROLES),
                 RouteRule.roles(GET, "/inbox/copies/{businessKey}", InboxPosts.ROLES),
+                RouteRule.roles(GET, "/inbox/figures", InboxPosts.ROLES),
+                RouteRule.roles(POST, "/inbox/filters", InboxPosts.ROLES),
+                RouteRule.roles(POST, "/inbox/filters/{id}/delete", InboxPosts.ROLES),
+                RouteRule.roles(POST, "/inbox/filters/{id}/default", InboxPosts.ROLES),
+                RouteRule.roles(GET, "/account/opinions", InboxPosts.ROLES),
+                RouteRule.roles(POST, "/account/opinions", InboxPosts.ROLES),
+                RouteRule.roles(POST, "/account/opinions/{id}", InboxPosts.ROLES),
+                RouteRule.roles(POST, "/account/opinions/{id}/delete", InboxPosts.ROLES),
+                RouteRule.roles(GET, "/inbox/opinions", InboxPosts.ROLES),
+                RouteRule.roles(POST, "/inbox/opinions/{id}/use", InboxPosts.ROLES),
+                RouteRule.roles(GET, "/tasks/{id}/draft", InboxPosts.ROLES),
+                RouteRule.roles(PUT, "/tasks/{id}/draft", InboxPosts.ROLES),
+                RouteRule.roles(POST, "/inbox/bulk", InboxPosts.ROLES),
+                RouteRule.roles(GET, "/inbox/bulk/{id}", InboxPosts.ROLES),
+                RouteRule.roles(GET, "/inbox/bulk/{id}/form", InboxPosts.ROLES),
+                RouteRule.roles(GET, "/inbox/bulk/{id}/answers", InboxPosts.ROLES),
+                RouteRule.roles(POST, "/inbox/bulk/{id}/answers", InboxPosts.ROLES),
+                RouteRule.roles(POST, "/inbox/bulk/{id}/start", InboxPosts.ROLES),
                 RouteRule.roles(GET, "/tasks/{id}", InboxPosts.ROLES),
                 RouteRule.roles(GET, "/tasks/{id}/form", InboxPosts.ROLES),
                 RouteRule.roles(POST, "/tasks/{id}/completion", InboxPosts.ROLES),

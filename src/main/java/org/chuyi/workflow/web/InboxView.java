@@ -59,6 +59,8 @@ class InboxView {
      * @param outcome what was decided, or null while it is open
      * @param holder who has claimed it, or null
      * @param inPlaceOf for whom the reader would do it, or did it, as a deputy; or null
+     * @param doneBy who did it, or null
+     * @param tick the task's id, to choose it with others; null where it is done on a page of its own
      */
     public record TaskRow(
             String href,
@@ -74,7 +76,9 @@ class InboxView {
             Instant completedAt,
             String outcome,
             String holder,
-            String inPlaceOf) {
+            String inPlaceOf,
+            String doneBy,
+            String tick) {
 
         public boolean isOverdue() {
             return workdays != null && workdays < 0;
@@ -99,7 +103,13 @@ class InboxView {
             boolean unread) {}
 
     /** @param previous path of the page before, or null */
-    public record Page<R>(List<R> rows, String previous, String next) {}
+    public record Page<R>(List<R> rows, String previous, String next) {
+
+        /** Whether there is anything to choose for doing it together. */
+        public boolean isTicks() {
+            return rows.stream().anyMatch(row -> row instanceof TaskRow task && task.tick() != null);
+        }
+    }
 
     /** What the filters offer; cities only to those whose work is not of one city. */
     public record Choices(Map<String, String> categories, Map<String, String> occasions, Map<String, String> cities) {}
@@ -127,6 +137,7 @@ class InboxView {
                         switch (tab) {
                             case TO_DO -> counts.toDo();
                             case DONE -> counts.done();
+                            case ORGANISATION -> null;
                             case STARTED -> counts.started();
                             case COPIED -> counts.unread() == 0 ? null : Long.valueOf(counts.unread());
                         },
@@ -158,9 +169,9 @@ class InboxView {
         return page(
                 filter,
                 found.map(task -> new TaskRow(
-                        "/tasks/" + task.id(),
+                        filter.on("/tasks/" + task.id()),
                         label(task.key(), locale),
-                        pages.knownByTitle(task.processKey()) ? "" : task.businessKey(),
+                        number(task),
                         heading(task),
                         categories.getOrDefault(task.category(), task.category()),
                         occasions.getOrDefault(task.occasion(), task.occasion()),
@@ -175,7 +186,9 @@ class InboxView {
                         task.isOpen() && task.isClaimed() ? task.assigneeName().orElse(null) : null,
                         task.isOpen()
                                 ? task.inPlaceOf(reader).orElse(null)
-                                : task.completedForName().orElse(null))));
+                                : task.completedForName().orElse(null),
+                        task.completedByName().orElse(null),
+                        canBeTicked(task, reader) ? task.id() : null)));
     }
 
     Page<CaseRow> cases(InboxFilter filter, InboxPage<InboxCase> found, Actor reader, Locale locale) {
@@ -198,6 +211,21 @@ class InboxView {
                         row.copy().map(copy -> copyText(copy, locale)).orElse(null),
                         row.copy().map(InboxCase.Copy::copiedAt).orElse(null),
                         row.copy().map(copy -> !copy.read()).orElse(false))));
+    }
+
+    private boolean canBeTicked(InboxTask task, Actor reader) {
+        return task.isOpen()
+                && !task.isHelp()
+                && !task.isHeldByAnother(reader)
+                && task.formKey().isPresent()
+                && pages.of(task.processKey())
+                        .flatMap(its -> its.formPage(task))
+                        .isEmpty();
+    }
+
+    /** Empty for a case that is known by its title. */
+    String number(InboxTask task) {
+        return pages.knownByTitle(task.processKey()) ? "" : task.businessKey();
     }
 
     /** What people call the case. */

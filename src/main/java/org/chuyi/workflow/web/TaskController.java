@@ -17,6 +17,7 @@ import org.springframework.http.ResponseEntity;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
 import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.ModelAttribute;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestBody;
@@ -56,7 +57,7 @@ class TaskController {
         this.currentActor = currentActor;
     }
 
-    /** @param revision is for drafts, which a review form has not */
+    /** @param revision of the draft, where one is saved; a completion needs none */
     record Submission(Integer revision, Map<String, Object> answers) {
         Map<String, Object> given() {
             return answers == null ? Map.of() : answers;
@@ -67,6 +68,7 @@ class TaskController {
     @GetMapping("/tasks/{id}")
     String task(
             @PathVariable String id,
+            @ModelAttribute InboxFilter list,
             @RequestParam(name = "stay", defaultValue = "false") boolean stay,
             Locale locale,
             Model model) {
@@ -80,6 +82,10 @@ class TaskController {
             return "redirect:" + formPage.get();
         }
         model.addAttribute("task", task);
+        model.addAttribute("submit", list.on("/tasks/" + id + "/completion"));
+        model.addAttribute("back", list.narrows() ? list.address() : "/inbox");
+        model.addAttribute(
+                "after", completions.after(task, currentActor.get(), list).orElse(null));
         model.addAttribute("heading", view.heading(task));
         model.addAttribute("kind", view.kind(task, locale));
         model.addAttribute("ofSchool", !pages.knownByTitle(task.processKey()));
@@ -115,6 +121,8 @@ class TaskController {
     @ResponseBody
     ResponseEntity<Object> complete(
             @PathVariable String id,
+            @ModelAttribute InboxFilter list,
+            @RequestParam(defaultValue = "false") boolean toList,
             @RequestBody Submission submission,
             @RequestHeader("Idempotency-Key") Optional<String> requestKey,
             Locale locale,
@@ -130,7 +138,7 @@ class TaskController {
         Optional<FormSchema> form = task.flatMap(forms::formOf);
         Completion completion = inbox.complete(id, actor, submission.given(), requestKey);
         if (completion instanceof Completion.Completed completed) {
-            var next = completions.completed(actor, task.orElseThrow(), completed, locale);
+            var next = completions.completed(actor, task.orElseThrow(), completed, list, toList, locale);
             RequestContextUtils.getOutputFlashMap(request).put("flash", next.message());
             RequestContextUtils.saveOutputFlashMap(next.location(), request, response);
             return ResponseEntity.ok(next);

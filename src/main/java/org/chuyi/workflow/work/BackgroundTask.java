@@ -1,5 +1,6 @@
 package org.chuyi.workflow.work;
 
+import java.util.Optional;
 import org.chuyi.organisation.Actor;
 
 /**
@@ -21,6 +22,11 @@ public interface BackgroundTask {
 
     /** Does what comes next after {@link BackgroundWork#position}: some seconds' work at most. */
     Slice next(BackgroundWork work, Actor requester);
+
+    /** Path of the page that tells what came out, where it is more than a file. */
+    default Optional<String> resultPage(BackgroundWork work) {
+        return Optional.empty();
+    }
 
     /** Whether somebody else than who asked for it may follow it and fetch its result. */
     default boolean isOpenTo(BackgroundWork work, Actor reader) {

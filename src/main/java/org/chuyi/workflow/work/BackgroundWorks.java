@@ -96,6 +96,7 @@ public class BackgroundWorks {
                 tasks.of(work.kind()).titleKey(),
                 waiting.contains(work.id()),
                 file,
-                file.filter(kept -> kept.isKeptAt(clock.instant())).isPresent());
+                file.filter(kept -> kept.isKeptAt(clock.instant())).isPresent(),
+                tasks.of(work.kind()).resultPage(work));
     }
 }

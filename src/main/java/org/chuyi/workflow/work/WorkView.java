@@ -9,8 +9,15 @@ import java.util.Optional;
  * @param stuck its attempts are used up; it goes on when the administrator has removed the cause
  * @param file the result, also after its content was deleted
  * @param fileKept whether the content can still be fetched
+ * @param resultPage where what came out is told, row by row
  */
-public record WorkView(BackgroundWork work, String titleKey, boolean stuck, Optional<WorkFile> file, boolean fileKept) {
+public record WorkView(
+        BackgroundWork work,
+        String titleKey,
+        boolean stuck,
+        Optional<WorkFile> file,
+        boolean fileKept,
+        Optional<String> resultPage) {
 
     /** {@code WAITING}, {@code RUNNING}, {@code FINISHED}, {@code FAILED} or {@code STUCK}. */
     public String state() {

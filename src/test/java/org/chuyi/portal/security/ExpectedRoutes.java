@@ -72,6 +72,26 @@ final class ExpectedRoutes {
             GET    /api/v1/work/{id}                                    signed-in
             GET    /inbox                                               task-holders
             GET    /inbox/copies/{businessKey}                          task-holders
+            GET    /inbox/figures                                       task-holders
+            POST   /inbox/filters                                       task-holders
+            POST   /inbox/filters/{id}/delete                           task-holders
+            POST   /inbox/filters/{id}/default                          task-holders
+            GET    /account/opinions                                    task-holders
+            POST   /account/opinions                                    task-holders
+            POST   /account/opinions/{id}                               task-holders
+            POST   /account/opinions/{id}/delete                        task-holders
+            GET    /inbox/opinions                                      task-holders
+            POST   /inbox/opinions/{id}/use                             task-holders
+            GET    /tasks/{id}/draft                                    task-holders
+            PUT    /tasks/{id}/draft                                    task-holders
+            POST   /inbox/bulk                                          task-holders
+            GET    /inbox/bulk/{id}                                     task-holders
+            GET    /inbox/bulk/{id}/form                                task-holders
+            GET    /inbox/bulk/{id}/answers                             task-holders
+            POST   /inbox/bulk/{id}/answers                             task-holders
+            POST   /inbox/bulk/{id}/start                               task-holders
+            POST   /api/v1/inbox/bulk                                   task-holders
+            GET    /api/v1/inbox/bulk/{id}                              task-holders
             GET    /tasks/{id}                                          task-holders
             GET    /tasks/{id}/form                                     task-holders
             POST   /tasks/{id}/completion                               task-holders
