@@ -6,6 +6,7 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Timestamp;
 import java.time.Clock;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.Collection;
 import java.util.LinkedHashMap;
@@ -27,6 +28,12 @@ import org.springframework.transaction.annotation.Transactional;
 public class InboxLists {
 
     public static final int PAGE_SIZE = 30;
+
+    private static final Duration LATELY = Duration.ofDays(30);
+
+    /** Whoever does it; not what is one person's alone. */
+    private static final String OF_MY_POSTS =
+            "not t.personal and t.organisation_id = :organisation and t.role in (:roles)";
 
     private final JdbcClient jdbc;
     private final Clock clock;
@@ -90,8 +97,7 @@ public class InboxLists {
     /** Open, or done by anybody, of the posts that she holds; not what is one person's alone. */
     public InboxPage<InboxTask> ofOrganisation(Actor actor, InboxQuery query) {
         return InboxSelection.tasks()
-                .where("t.state <> 'CANCELLED' and not t.personal and t.organisation_id = :organisation"
-                        + " and t.role in (:roles)")
+                .where("t.state <> 'CANCELLED' and " + OF_MY_POSTS)
                 .holder(actor)
                 .filtered(query, "t")
                 .ofTask(query)
@@ -101,6 +107,44 @@ public class InboxLists {
                         query.from(),
                         PAGE_SIZE,
                         InboxTasks::task);
+    }
+
+    /** Lists whose rows differ in their state. */
+    public enum WithStates {
+        DONE,
+        ORGANISATION,
+        STARTED,
+        COPIED
+    }
+
+    /** How many rows of the list are in which state, most first; of what the organisation has done, the last 30 days. */
+    public Map<String, Long> states(Actor actor, WithStates list) {
+        Map<String, Long> states = new LinkedHashMap<>();
+        InboxSelection.holder(jdbc.sql(statesIn(list)), actor)
+                .param("since", Timestamp.from(clock.instant().minus(LATELY)))
+                .query((row, n) -> states.put(row.getString("state"), row.getLong("number")))
+                .list();
+        return states;
+    }
+
+    private static String statesIn(WithStates list) {
+        return switch (list) {
+            case DONE -> """
+                    select t.outcome as state, count(*) as number from inbox_task t
+                    where t.state = 'DONE' and t.completed_by = :account and %s group by 1 order by 2 desc, 1""".formatted(InboxSelection.OFFERED_TO_ME);
+            case ORGANISATION -> """
+                    select 'open' as state, count(*) as number from inbox_task t where t.state = 'OPEN' and %1$s
+                    union all
+                    select 'done', count(*) from inbox_task t
+                    where t.state = 'DONE' and t.completed_at >= :since and %1$s""".formatted(OF_MY_POSTS);
+            case STARTED -> """
+                    select case when c.ended_at is null then 'running' else 'ended' end as state, count(*) as number
+                    from inbox_case c where c.started_by = :account and c.organisation_id = :organisation
+                    group by 1 order by 2 desc, 1""";
+            case COPIED -> """
+                    select case when k.read_at is null then 'unread' else 'read' end as state, count(*) as number
+                    from inbox_copy k where k.account_id = :account group by 1 order by 2 desc, 1""";
+        };
     }
 
     /** Cases that she started for the organisation for which she acts now. */

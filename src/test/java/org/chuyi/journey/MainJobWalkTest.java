@@ -299,7 +299,7 @@ class MainJobWalkTest {
                         "opinion", "经形式审查，符合要求，同意立项。"));
         province.looksAt("18-province-approves");
         province.page().keyboard().press("Control+Enter");
-        province.reads("已提交：" + SCHOOL, "批准");
+        province.reads("已提交：" + SCHOOL, "通过");
     }
 
     private void clerkSeesTheApproval(PersonInBrowser clerk) {

@@ -182,6 +182,26 @@ class InboxListsTest {
                 .containsExactly(tuple(number.value(), "returned"));
         assertThat(numbers(lists.toDo(reviewer, inRound()))).isEmpty();
         assertThat(lists.done(colleague, inRound()).rows()).isEmpty();
+        assertThat(lists.states(reviewer, InboxLists.WithStates.DONE)).isEqualTo(Map.of("returned", 1L));
+    }
+
+    @Test
+    void theOrganisationsListSaysWhatIsOpenAndWhoDidWhatAndNothingOfAnotherCity() {
+        var open = submitted(OF_LOUDI);
+        var done = new Submission(walk, people, round).by(OF_LOUDI, "culture-base");
+        submitted(OF_CHANGSHA);
+        var reviewer = people.cityReviewer(LOUDI);
+        var colleague = people.cityReviewer(LOUDI);
+        walk.done(done, reviewer, Submission.returning());
+
+        assertThat(lists.ofOrganisation(colleague, inRound()).rows())
+                .extracting(InboxTask::businessKey, InboxTask::isOpen, InboxTask::completedByName)
+                .containsExactlyInAnyOrder(
+                        tuple(open.value(), true, Optional.empty()),
+                        tuple(done.value(), false, Optional.of(reviewer.name())));
+        assertThat(lists.ofOrganisation(people.leaderOf(OF_LOUDI), inRound()).rows())
+                .extracting(InboxTask::key)
+                .containsOnly("schoolSignOff");
     }
 
     @Test

@@ -34,8 +34,8 @@ class BulkRules {
     private final Map<String, CasePages> pages;
 
     /** What speaks against a task by itself; the first that applies is told. */
-    private final List<Rule> rules = List.of(
-            BulkRules::stillOpen, this::nothingHinders, this::onTheTasksPage, this::withoutPersonalData);
+    private final List<Rule> rules =
+            List.of(BulkRules::stillOpen, this::nothingHinders, this::onTheTasksPage, this::withoutPersonalData);
 
     BulkRules(InboxLists lists, TaskInbox inbox, TaskForms forms, FormCheck check, Collection<CasePages> pages) {
         this.lists = lists;
@@ -104,9 +104,10 @@ class BulkRules {
     }
 
     private Optional<Objection> nothingHinders(InboxTask task, Actor actor) {
-        return inbox.hindranceTo(task, actor).flatMap(hindrance -> hindrance instanceof Completion.ClaimedBy claimed
-                ? objection("claimed", claimed.name())
-                : objection("hindered", ""));
+        return inbox.hindranceTo(task, actor)
+                .flatMap(hindrance -> hindrance instanceof Completion.ClaimedBy claimed
+                        ? objection("claimed", claimed.name())
+                        : objection("hindered", ""));
     }
 
     private Optional<Objection> onTheTasksPage(InboxTask task, Actor actor) {

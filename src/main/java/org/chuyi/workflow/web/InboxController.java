@@ -2,6 +2,7 @@ package org.chuyi.workflow.web;
 
 import jakarta.servlet.http.HttpServletRequest;
 import java.util.Locale;
+import java.util.Map;
 import org.chuyi.organisation.Actor;
 import org.chuyi.organisation.CurrentActor;
 import org.chuyi.workflow.InboxLists;
@@ -12,6 +13,8 @@ import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.ModelAttribute;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.RequestHeader;
+import org.springframework.web.servlet.mvc.support.RedirectAttributes;
+import org.springframework.web.servlet.support.RequestContextUtils;
 
 /** 待办、已办、本单位、我发起的、抄送. Without a word in its address it opens with the person's default filter. */
 @Controller
@@ -42,16 +45,19 @@ class InboxController {
             @RequestHeader(name = "HX-Request", defaultValue = "false") boolean fragment,
             Locale locale,
             HttpServletRequest request,
-            Model model) {
+            Model model,
+            RedirectAttributes redirect) {
         Actor actor = currentActor.get();
         if (request.getQueryString() == null && !fragment) {
             var chosen = filters.defaultOf(actor);
             if (chosen.isPresent()) {
+                passOn(RequestContextUtils.getInputFlashMap(request), redirect);
                 return "redirect:" + chosen.get();
             }
         }
         model.addAttribute("saved", filters.of(actor));
         model.addAttribute("filter", filter);
+        model.addAttribute("states", view.states(actor, filter, locale));
         model.addAttribute("choices", view.choices(actor, locale));
         model.addAttribute("counts", view.counts(actor, filter, locale));
         switch (filter.which()) {
@@ -68,6 +74,13 @@ class InboxController {
                 model.addAttribute("page", view.cases(filter, lists.copied(actor, filter.query()), actor, locale));
         }
         return fragment ? "workflow/inbox :: work" : "workflow/inbox";
+    }
+
+    /** What was to be said on this page is said on the one that opens instead. */
+    private static void passOn(Map<String, ?> said, RedirectAttributes redirect) {
+        if (said != null) {
+            said.forEach(redirect::addFlashAttribute);
+        }
     }
 
     /** Opening a copy marks it as read. */

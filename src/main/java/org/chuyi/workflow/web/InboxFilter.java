@@ -93,7 +93,7 @@ record InboxFilter(
 
     /** The same list from where it was. */
     String again() {
-        return path(task, from);
+        return given(from).isPresent() ? path(task, from) : address();
     }
 
     /** The same list from its beginning; never the bare address, which opens with a person's default filter. */

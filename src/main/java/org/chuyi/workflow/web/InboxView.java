@@ -146,6 +146,21 @@ class InboxView {
         return new Counts(tabs, kinds(counts, filter, locale), counts.overdue());
     }
 
+    /** How many rows are in which state; empty for what is to do, which shows its kinds. */
+    Map<String, Long> states(Actor actor, InboxFilter filter, Locale locale) {
+        if (filter.which() == Tab.TO_DO) {
+            return Map.of();
+        }
+        Map<String, Long> states = new LinkedHashMap<>();
+        lists.states(actor, InboxLists.WithStates.valueOf(filter.which().name()))
+                .forEach((state, number) -> states.put(
+                        filter.which() == Tab.DONE
+                                ? outcomeText(state, locale)
+                                : messages.getMessage("workflow.inbox.states." + state, null, locale),
+                        number));
+        return states;
+    }
+
     private List<Entry> kinds(InboxCounts counts, InboxFilter filter, Locale locale) {
         if (counts.toDoByTask().size() < 2 || filter.which() != Tab.TO_DO) {
             return List.of();

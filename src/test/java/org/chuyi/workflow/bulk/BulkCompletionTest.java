@@ -6,6 +6,12 @@ import static org.chuyi.testing.People.CHANGSHA;
 import static org.chuyi.testing.People.LOUDI;
 import static org.chuyi.workflow.Submission.OF_CHANGSHA;
 import static org.chuyi.workflow.Submission.OF_LOUDI;
+import static org.hamcrest.Matchers.contains;
+import static org.springframework.security.test.web.servlet.request.SecurityMockMvcRequestPostProcessors.csrf;
+import static org.springframework.test.web.servlet.request.MockMvcRequestBuilders.get;
+import static org.springframework.test.web.servlet.request.MockMvcRequestBuilders.post;
+import static org.springframework.test.web.servlet.result.MockMvcResultMatchers.jsonPath;
+import static org.springframework.test.web.servlet.result.MockMvcResultMatchers.status;
 
 import java.time.Duration;
 import java.util.ArrayList;
@@ -42,7 +48,10 @@ import org.junit.jupiter.api.Test;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.http.MediaType;
 import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.mock.web.MockHttpServletResponse;
+import org.springframework.test.web.servlet.MockMvc;
 
 @IntegrationTest
 class BulkCompletionTest {
@@ -83,6 +92,9 @@ class BulkCompletionTest {
 
     @Autowired
     MovableClock clock;
+
+    @Autowired
+    MockMvc mvc;
 
     @Autowired
     JdbcClient jdbc;
@@ -211,6 +223,41 @@ class BulkCompletionTest {
     }
 
     @Test
+    void aProgramGetsTheSameAnswerForTheSameKeyAndReadsWhatBecameOfEach() throws Exception {
+        List<String> tasks = trial.tasksFor(reviewer, 2);
+        String body = """
+                {"tasks": ["%s", "%s", "no-such-task"], "answers": {"opinion": "同意。"}}""".formatted(
+                tasks.get(0), tasks.get(1));
+
+        assertThat(call(body, "").getStatus()).isEqualTo(400);
+        assertThat(call(body.replace("同意。", ""), "other-" + tasks.get(0)).getStatus()).isEqualTo(422);
+        assertThat(call("{\"tasks\": [], \"answers\": {}}", "none-" + tasks.get(0)).getStatus()).isEqualTo(400);
+        var first = call(body, "bulk-" + tasks.get(0));
+        assertThat(first.getStatus()).isEqualTo(202);
+        assertThat(call(body, "bulk-" + tasks.get(0)).getContentAsString()).isEqualTo(first.getContentAsString());
+        clock.moveBy(Duration.ZERO);
+
+        assertThat(trial.done()).containsExactlyInAnyOrderElementsOf(tasks);
+        String bulk = first.getContentAsString().replaceAll(".*\"bulk\":(\\d+).*", "$1");
+        mvc.perform(get("/api/v1/inbox/bulk/" + bulk).with(People.as(reviewer)))
+                .andExpect(status().isOk())
+                .andExpect(jsonPath("$.tasks[*].state").value(contains("DONE", "DONE", "LEFT_OUT")));
+        mvc.perform(get("/api/v1/inbox/bulk/" + bulk).with(People.as(people.cityReviewer(LOUDI))))
+                .andExpect(status().isNotFound());
+    }
+
+    private MockHttpServletResponse call(String body, String key) throws Exception {
+        return mvc.perform(post("/api/v1/inbox/bulk")
+                        .with(People.as(reviewer))
+                        .with(csrf())
+                        .header("Idempotency-Key", key)
+                        .contentType(MediaType.APPLICATION_JSON)
+                        .content(body))
+                .andReturn()
+                .getResponse();
+    }
+
+    @Test
     void ofSeveralKindsOneIsTakenAndWhatIsDoneClaimedOrNotHersIsLeftOut() {
         Actor colleague = people.in(people.organisation(Department.HOUSING.organisationName()), Role.REVIEWER);
         Actor stranger = people.in(people.organisation(Department.FINANCE.organisationName()), Role.REVIEWER);
@@ -234,10 +281,10 @@ class BulkCompletionTest {
                 .extracting(BulkPlan.LeftOut::taskId, BulkPlan.LeftOut::reason, each -> each.task()
                         .isPresent())
                 .containsExactlyInAnyOrder(
-                        tuple(tasks.get(1), "workflow.bulk.reason.doneBy", true),
-                        tuple(tasks.get(2), "workflow.bulk.reason.claimed", true),
-                        tuple(tasks.get(3), "workflow.bulk.reason.otherKind", true),
-                        tuple(tasks.get(4), "workflow.bulk.reason.notYours", false));
+                        tuple(tasks.get(1), "workflow.bulk.reason.doneBy", colleague.name(), true),
+                        tuple(tasks.get(2), "workflow.bulk.reason.claimed", colleague.name(), true),
+                        tuple(tasks.get(3), "workflow.bulk.reason.otherKind", "", true),
+                        tuple(tasks.get(4), "workflow.bulk.reason.notYours", "", false));
         assertThat(bulks.find(bulk, colleague)).isEmpty();
         assertThat(bulks.begin(bulk, colleague, ZH)).isEmpty();
         assertThat(bulks.begin(reviewer, List.of(tasks.get(4)), ANSWERS, "theirs-" + bulk, ZH))

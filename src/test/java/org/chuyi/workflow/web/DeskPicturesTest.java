@@ -83,9 +83,7 @@ class DeskPicturesTest {
     @Test
     void manyAreChosenLookedAtDoneAndToldLineByLine() {
         var numbers = List.of(
-                submission.by(OF_LOUDI),
-                submission.by(OF_LOUDI, "culture-base"),
-                submission.by(OTHER_OF_LOUDI));
+                submission.by(OF_LOUDI), submission.by(OF_LOUDI, "culture-base"), submission.by(OTHER_OF_LOUDI));
         Page page = signedIn(DESK);
         String list = "/inbox?occasion=" + submission.round().code().value();
         page.navigate(address(list));
