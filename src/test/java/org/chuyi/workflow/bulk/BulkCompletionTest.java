@@ -226,12 +226,14 @@ class BulkCompletionTest {
     void aProgramGetsTheSameAnswerForTheSameKeyAndReadsWhatBecameOfEach() throws Exception {
         List<String> tasks = trial.tasksFor(reviewer, 2);
         String body = """
-                {"tasks": ["%s", "%s", "no-such-task"], "answers": {"opinion": "同意。"}}""".formatted(
-                tasks.get(0), tasks.get(1));
+                {"tasks": ["%s", "%s", "no-such-task"], "answers": {"opinion": "同意。"}}""".formatted(tasks.get(0), tasks.get(1));
 
         assertThat(call(body, "").getStatus()).isEqualTo(400);
-        assertThat(call(body.replace("同意。", ""), "other-" + tasks.get(0)).getStatus()).isEqualTo(422);
-        assertThat(call("{\"tasks\": [], \"answers\": {}}", "none-" + tasks.get(0)).getStatus()).isEqualTo(400);
+        assertThat(call(body.replace("同意。", ""), "other-" + tasks.get(0)).getStatus())
+                .isEqualTo(422);
+        assertThat(call("{\"tasks\": [], \"answers\": {}}", "none-" + tasks.get(0))
+                        .getStatus())
+                .isEqualTo(400);
         var first = call(body, "bulk-" + tasks.get(0));
         assertThat(first.getStatus()).isEqualTo(202);
         assertThat(call(body, "bulk-" + tasks.get(0)).getContentAsString()).isEqualTo(first.getContentAsString());

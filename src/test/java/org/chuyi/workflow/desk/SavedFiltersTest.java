@@ -7,6 +7,7 @@ import static org.chuyi.testing.People.LOUDI;
 import static org.springframework.security.test.web.servlet.request.SecurityMockMvcRequestPostProcessors.csrf;
 import static org.springframework.test.web.servlet.request.MockMvcRequestBuilders.get;
 import static org.springframework.test.web.servlet.request.MockMvcRequestBuilders.post;
+import static org.springframework.test.web.servlet.result.MockMvcResultMatchers.flash;
 import static org.springframework.test.web.servlet.result.MockMvcResultMatchers.redirectedUrl;
 import static org.springframework.test.web.servlet.result.MockMvcResultMatchers.status;
 
@@ -103,8 +104,9 @@ class SavedFiltersTest {
                         .with(csrf()))
                 .andExpect(redirectedUrl("/inbox?tab=todo"));
 
-        portal.perform(get("/inbox").with(People.as(reviewer)))
-                .andExpect(redirectedUrl("/inbox?category=think-tank&q=%E5%AD%A6%E9%99%A2"));
+        portal.perform(get("/inbox").with(People.as(reviewer)).flashAttr("flash", "已提交"))
+                .andExpect(redirectedUrl("/inbox?category=think-tank&q=%E5%AD%A6%E9%99%A2"))
+                .andExpect(flash().attribute("flash", "已提交"));
         for (String other : new String[] {"/inbox?tab=todo", "/inbox?tab=organisation", "/inbox?lang=en"}) {
             portal.perform(get(other).with(People.as(reviewer))).andExpect(status().isOk());
         }

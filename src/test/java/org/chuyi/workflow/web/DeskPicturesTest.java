@@ -89,9 +89,9 @@ class DeskPicturesTest {
         page.navigate(address(list));
         page.locator("#bulk button").click();
         assertThat(page.locator(".flash-problem")).containsText("还没有选择事项");
-        assertThat(page.locator("td.tick input")).hasCount(3);
+        assertThat(page.locator("td.check input")).hasCount(3);
 
-        page.locator("td.tick input").first().check();
+        page.locator("td.check input").first().check();
         assertThat(page.locator("[data-ticked]")).hasText("1");
         page.locator("[data-tick-all]").check();
         assertThat(page.locator("[data-ticked]")).hasText("3");
