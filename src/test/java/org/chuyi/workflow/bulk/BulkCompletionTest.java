@@ -280,8 +280,11 @@ class BulkCompletionTest {
 
         assertThat(plan.taken()).extracting(task -> task.id()).containsExactly(tasks.get(0), tasks.get(5));
         assertThat(plan.leftOut())
-                .extracting(BulkPlan.LeftOut::taskId, BulkPlan.LeftOut::reason, each -> each.task()
-                        .isPresent())
+                .extracting(
+                        BulkPlan.LeftOut::taskId,
+                        BulkPlan.LeftOut::reason,
+                        BulkPlan.LeftOut::detail,
+                        each -> each.task().isPresent())
                 .containsExactlyInAnyOrder(
                         tuple(tasks.get(1), "workflow.bulk.reason.doneBy", colleague.name(), true),
                         tuple(tasks.get(2), "workflow.bulk.reason.claimed", colleague.name(), true),

@@ -11,6 +11,7 @@ import static org.springframework.test.web.servlet.result.MockMvcResultMatchers.
 import static org.springframework.test.web.servlet.result.MockMvcResultMatchers.redirectedUrl;
 import static org.springframework.test.web.servlet.result.MockMvcResultMatchers.status;
 
+import java.util.Map;
 import java.util.stream.IntStream;
 import org.chuyi.organisation.Actor;
 import org.chuyi.testing.IntegrationTest;
@@ -20,6 +21,7 @@ import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.test.web.servlet.MockMvc;
+import org.springframework.web.servlet.DispatcherServlet;
 
 @IntegrationTest
 class SavedFiltersTest {
@@ -104,7 +106,10 @@ class SavedFiltersTest {
                         .with(csrf()))
                 .andExpect(redirectedUrl("/inbox?tab=todo"));
 
-        portal.perform(get("/inbox").with(People.as(reviewer)).flashAttr("flash", "已提交"))
+        var said = Map.of("flash", "已提交");
+        portal.perform(get("/inbox")
+                        .with(People.as(reviewer))
+                        .requestAttr(DispatcherServlet.INPUT_FLASH_MAP_ATTRIBUTE, said))
                 .andExpect(redirectedUrl("/inbox?category=think-tank&q=%E5%AD%A6%E9%99%A2"))
                 .andExpect(flash().attribute("flash", "已提交"));
         for (String other : new String[] {"/inbox?tab=todo", "/inbox?tab=organisation", "/inbox?lang=en"}) {
