@@ -132,6 +132,7 @@ class ExpertPicturesTest {
             open(page, "/contests/" + contest + "/draw", "draw-running-" + width);
             if (width == PHONE) {
                 clock.moveBy(Duration.ZERO);
+                page.reload();
                 page.locator(".draw-seed").waitFor();
             }
             page.context().close();
