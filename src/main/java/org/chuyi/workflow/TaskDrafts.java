@@ -12,6 +12,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import org.chuyi.organisation.AccountId;
 import org.chuyi.organisation.Actor;
 import org.chuyi.workflow.form.FieldProblem;
 import org.chuyi.workflow.form.FormCheck;
@@ -63,6 +64,18 @@ public class TaskDrafts {
                 .query(TaskDrafts::draft)
                 .optional()
                 .orElse(Draft.NONE);
+    }
+
+    /** Whether somebody else has written down what she thinks of it. */
+    @Transactional(readOnly = true)
+    public boolean isBegunByAnother(InboxTask task, Actor actor) {
+        return jdbc.sql("""
+                        select exists (select 1 from task_draft
+                          where task_id = :task and account_id not in (:selves))""")
+                .param("task", task.id())
+                .param("selves", actor.selves().stream().map(AccountId::value).toList())
+                .query(Boolean.class)
+                .single();
     }
 
     /** @param revision of the draft on which the answers are built */

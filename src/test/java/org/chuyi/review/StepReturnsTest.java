@@ -14,6 +14,8 @@ import org.chuyi.application.ApplicationStatus;
 import org.chuyi.organisation.AccountId;
 import org.chuyi.organisation.Accounts;
 import org.chuyi.organisation.Actor;
+import org.chuyi.organisation.Post;
+import org.chuyi.organisation.Role;
 import org.chuyi.testing.IntegrationTest;
 import org.chuyi.testing.People;
 import org.chuyi.testing.TestRounds;
@@ -24,6 +26,8 @@ import org.chuyi.workflow.CaseOperations;
 import org.chuyi.workflow.Completion;
 import org.chuyi.workflow.InboxTask;
 import org.chuyi.workflow.Submission;
+import org.chuyi.workflow.TaskDrafts;
+import org.chuyi.workflow.TaskForms;
 import org.chuyi.workflow.TaskInbox;
 import org.chuyi.workflow.TaskOperation;
 import org.chuyi.workflow.operation.OperationResult;
@@ -46,6 +50,12 @@ class StepReturnsTest {
 
     @Autowired
     TaskInbox inbox;
+
+    @Autowired
+    TaskDrafts drafts;
+
+    @Autowired
+    TaskForms forms;
 
     @Autowired
     ApplicationDirectory applications;
@@ -203,6 +213,47 @@ class StepReturnsTest {
         assertThat(code(operations.perform(TaskOperation.WITHDRAW, cityReview.id(), reviewer, Wanted.because("误按"))))
                 .isEqualTo("review.problem.stands.listed");
         assertThat(status()).isEqualTo(ApplicationStatus.APPROVED);
+    }
+
+    @Test
+    void onceSomebodyHasWrittenDownHerOpinionOnTheNextStepTheDecisionStands() {
+        var cityReview = walk.task(number, reviewer);
+        walk.done(number, reviewer, Submission.recommending());
+        later();
+        keepDraft(officer);
+
+        assertThat(code(operations.perform(TaskOperation.WITHDRAW, cityReview.id(), reviewer, Wanted.because("误按"))))
+                .isEqualTo("workflow.operation.problem.nextBegun");
+        assertThat(waiting()).containsExactly("formalCheck");
+        walk.done(number, officer, Submission.approving());
+        assertThat(status()).isEqualTo(ApplicationStatus.APPROVED);
+    }
+
+    @Test
+    void whatSheHerselfHasClaimedAndWrittenOnTheNextStepBindsNobody() {
+        var cityReview = walk.task(number, reviewer);
+        walk.done(number, reviewer, Submission.recommending());
+        later();
+        accounts.appoint(reviewer.account(), new Post(officer.organisation(), Role.PROVINCIAL_OFFICER));
+        var herself = accounts.actor(reviewer.account(), officer.organisation()).orElseThrow();
+        keepDraft(herself);
+        assertDone(operations.perform(
+                TaskOperation.CLAIM, walk.task(number, herself).id(), herself, Wanted.nothing()));
+
+        assertDone(operations.perform(TaskOperation.WITHDRAW, cityReview.id(), reviewer, Wanted.because("误按")));
+
+        assertThat(waiting()).containsExactly("cityReview");
+        assertThat(jdbc.sql("select count(*) from task_draft where account_id = :account")
+                        .param("account", reviewer.account().value())
+                        .query(Long.class)
+                        .single())
+                .isZero();
+    }
+
+    private void keepDraft(Actor writer) {
+        var next = walk.task(number, writer);
+        assertThat(drafts.save(next, forms.formOf(next).orElseThrow(), writer, 0, Map.of("opinion", "材料基本齐全")))
+                .isInstanceOf(TaskDrafts.Saved.Kept.class);
     }
 
     @Test

@@ -7,6 +7,7 @@ import org.chuyi.organisation.Actor;
 import org.chuyi.workflow.InboxTask;
 import org.chuyi.workflow.OpenTasks;
 import org.chuyi.workflow.StepReturns;
+import org.chuyi.workflow.TaskDrafts;
 import org.chuyi.workflow.TaskOperation;
 import org.chuyi.workflow.form.FieldProblem;
 import org.springframework.stereotype.Component;
@@ -18,12 +19,14 @@ class Withdrawing implements Operation {
     private final ReturnRules rules;
     private final TokenMoves tokens;
     private final OpenTasks tasks;
+    private final TaskDrafts drafts;
     private final Clock clock;
 
-    Withdrawing(ReturnRules rules, TokenMoves tokens, OpenTasks tasks, Clock clock) {
+    Withdrawing(ReturnRules rules, TokenMoves tokens, OpenTasks tasks, TaskDrafts drafts, Clock clock) {
         this.rules = rules;
         this.tokens = tokens;
         this.tasks = tasks;
+        this.drafts = drafts;
         this.clock = clock;
     }
 
@@ -47,7 +50,7 @@ class Withdrawing implements Operation {
         }
         return its.get()
                 .whyItStands(task)
-                .or(() -> its.get().rejoins(task).isEmpty() && hasGoneOn(task)
+                .or(() -> its.get().rejoins(task).isEmpty() && hasGoneOn(task, actor)
                         ? Operation.problem("nextBegun")
                         : Optional.empty());
     }
@@ -69,12 +72,17 @@ class Withdrawing implements Operation {
         return new Effect("", Set.of(), next, "/inbox");
     }
 
-    /** Something was completed since, or somebody has taken what is open now. */
-    private boolean hasGoneOn(InboxTask done) {
+    /** Something was completed since, or what is open now has been begun. */
+    private boolean hasGoneOn(InboxTask done, Actor actor) {
         var decidedAt = done.completedAt().orElseThrow();
         return tasks.ever(done.businessKey()).stream()
                 .anyMatch(task -> task.isOpen()
-                        ? task.isClaimed() || task.isHelp()
+                        ? isBegun(task, actor)
                         : task.completedAt().filter(decidedAt::isBefore).isPresent());
+    }
+
+    /** Taken by somebody else, lent to a colleague, or half answered in a kept draft; her own hand in it binds nobody. */
+    private boolean isBegun(InboxTask task, Actor actor) {
+        return task.isHelp() || task.isClaimed() && task.isHeldByAnother(actor) || drafts.isBegunByAnother(task, actor);
     }
 }
