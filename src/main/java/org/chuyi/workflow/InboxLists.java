@@ -13,7 +13,6 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.chuyi.organisation.Actor;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -57,6 +56,7 @@ public class InboxLists {
                 .holder(actor)
                 .filtered(query, "t")
                 .ofTask(query)
+                .inState(InboxList.TO_DO, query, since())
                 .dueAt(query, clock.instant())
                 .page(jdbc, order, query.from(), size, InboxTasks::task);
     }
@@ -86,6 +86,7 @@ public class InboxLists {
                 .holder(actor)
                 .filtered(query, "t")
                 .ofTask(query)
+                .inState(InboxList.DONE, query, since())
                 .page(
                         jdbc,
                         InboxSelection.Order.descending("t.completed_at", "t.task_id"),
@@ -101,6 +102,7 @@ public class InboxLists {
                 .holder(actor)
                 .filtered(query, "t")
                 .ofTask(query)
+                .inState(InboxList.ORGANISATION, query, since())
                 .page(
                         jdbc,
                         InboxSelection.Order.descending("t.created_at", "t.task_id"),
@@ -109,26 +111,26 @@ public class InboxLists {
                         InboxTasks::task);
     }
 
-    /** Lists whose rows differ in their state. */
-    public enum WithStates {
-        DONE,
-        ORGANISATION,
-        STARTED,
-        COPIED
-    }
-
-    /** How many rows of the list are in which state, most first; of what the organisation has done, the last 30 days. */
-    public Map<String, Long> states(Actor actor, WithStates list) {
+    /**
+     * How many rows of the list are in which state, most first; of what the organisation has done, the last 30 days. What is
+     * to do is counted by {@link #counts}.
+     */
+    public Map<String, Long> states(Actor actor, InboxList list) {
         Map<String, Long> states = new LinkedHashMap<>();
         InboxSelection.holder(jdbc.sql(statesIn(list)), actor)
-                .param("since", Timestamp.from(clock.instant().minus(LATELY)))
+                .param("since", Timestamp.from(since()))
                 .query((row, n) -> states.put(row.getString("state"), row.getLong("number")))
                 .list();
         return states;
     }
 
-    private static String statesIn(WithStates list) {
+    private Instant since() {
+        return clock.instant().minus(LATELY);
+    }
+
+    private static String statesIn(InboxList list) {
         return switch (list) {
+            case TO_DO -> throw new IllegalArgumentException("Counted with its kinds");
             case DONE -> """
                     select t.outcome as state, count(*) as number from inbox_task t
                     where t.state = 'DONE' and t.completed_by = :account and %s group by 1 order by 2 desc, 1""".formatted(InboxSelection.OFFERED_TO_ME);
@@ -155,6 +157,7 @@ public class InboxLists {
                 .where("c.started_by = :account and c.organisation_id = :organisation")
                 .holder(actor)
                 .filtered(query, "c")
+                .inState(InboxList.STARTED, query, since())
                 .page(
                         jdbc,
                         InboxSelection.Order.descending("c.started_at", "c.business_key"),
@@ -170,6 +173,7 @@ public class InboxLists {
                 .where("k.account_id = :account")
                 .holder(actor)
                 .filtered(query, "c")
+                .inState(InboxList.COPIED, query, since())
                 .page(
                         jdbc,
                         InboxSelection.Order.descending("k.copied_at", "(k.business_key || '/' || k.reason)"),
@@ -220,45 +224,47 @@ public class InboxLists {
                 .findFirst();
     }
 
-    /** All tabs, and what is to do by its kind, in one statement. */
+    /** All tabs, and what is to do by its kind and its states, in one statement. */
     public InboxCounts counts(Actor actor) {
-        record Count(String list, String task, long number, long marked) {}
-        var counts = InboxSelection.holder(jdbc.sql("""
+        Map<String, Long> byTask = new LinkedHashMap<>();
+        Map<String, Long> byState = new LinkedHashMap<>();
+        Map<String, Long> single = new LinkedHashMap<>();
+        InboxSelection.holder(jdbc.sql("""
                         select 'TO_DO' as list, t.task_key as task, count(*) as number,
-                          count(*) filter (where t.due_at <= :now) as marked
+                          count(*) filter (where t.assignee_id is null) as free,
+                          count(*) filter (where t.assignee_id in (:selves)) as mine,
+                          count(*) filter (where t.due_at > :now and t.due_at <= :soon) as soon,
+                          count(*) filter (where t.due_at <= :now) as overdue
                         from inbox_task t where t.state = 'OPEN' and %1$s group by t.task_key
                         union all
-                        select 'DONE', '', count(*), 0 from inbox_task t
+                        select 'DONE', '', count(*), 0, 0, 0, 0 from inbox_task t
                         where t.state = 'DONE' and t.completed_by = :account and %1$s
                         union all
-                        select 'STARTED', '', count(*), 0 from inbox_case c
+                        select 'STARTED', '', count(*), 0, 0, 0, 0 from inbox_case c
                         where c.started_by = :account and c.organisation_id = :organisation
                         union all
-                        select 'COPIED', '', count(*), count(*) filter (where k.read_at is null)
-                        from inbox_copy k where k.account_id = :account
+                        select 'COPIED', '', count(*), 0, 0, 0, 0 from inbox_copy k where k.account_id = :account
+                        union all
+                        select 'UNREAD', '', count(*), 0, 0, 0, 0 from inbox_copy k
+                        where k.account_id = :account and k.read_at is null
                         order by 1, 2""".formatted(InboxSelection.OFFERED_TO_ME)), actor)
                 .param("now", Timestamp.from(clock.instant()))
-                .query((row, n) -> new Count(
-                        row.getString("list"), row.getString("task"), row.getLong("number"), row.getLong("marked")))
-                .list();
-        Map<String, Count> single = counts.stream()
-                .filter(count -> count.task().isEmpty())
-                .collect(Collectors.toMap(Count::list, count -> count));
-        Map<String, Long> toDo = new LinkedHashMap<>();
-        long overdue = 0;
-        for (Count count : counts) {
-            if (count.list().equals("TO_DO")) {
-                toDo.put(count.task(), count.number());
-                overdue += count.marked();
-            }
-        }
+                .param("soon", Timestamp.from(InboxSelection.soon(clock.instant())))
+                .query(row -> {
+                    long number = row.getLong("number");
+                    if (!row.getString("list").equals("TO_DO")) {
+                        single.put(row.getString("list"), number);
+                        return;
+                    }
+                    byTask.put(row.getString("task"), number);
+                    byState.merge("free", row.getLong("free"), Long::sum);
+                    byState.merge("mine", row.getLong("mine"), Long::sum);
+                    byState.merge("colleague", number - row.getLong("free") - row.getLong("mine"), Long::sum);
+                    byState.merge("soon", row.getLong("soon"), Long::sum);
+                    byState.merge("overdue", row.getLong("overdue"), Long::sum);
+                });
         return new InboxCounts(
-                toDo,
-                overdue,
-                single.get("DONE").number(),
-                single.get("STARTED").number(),
-                single.get("COPIED").number(),
-                single.get("COPIED").marked());
+                byTask, byState, single.get("DONE"), single.get("STARTED"), single.get("COPIED"), single.get("UNREAD"));
     }
 
     /** How much of what is to do is overdue. */

@@ -10,6 +10,7 @@ import java.util.Optional;
  * @param occasion round code
  * @param city region code of the case's city
  * @param taskKey the user task's id; concerns tasks only
+ * @param state one that the list has, see {@link InboxList}
  * @param due concerns open tasks only
  * @param text part of number, title or school
  * @param order concerns open tasks only; the others come newest first
@@ -20,12 +21,14 @@ public record InboxQuery(
         Optional<String> occasion,
         Optional<String> city,
         Optional<String> taskKey,
+        Optional<String> state,
         Optional<Due> due,
         Optional<String> text,
         Order order,
         Optional<Cursor> from) {
 
     public static final InboxQuery ALL = new InboxQuery(
+            Optional.empty(),
             Optional.empty(),
             Optional.empty(),
             Optional.empty(),
@@ -47,19 +50,23 @@ public record InboxQuery(
     }
 
     public InboxQuery from(Cursor cursor) {
-        return new InboxQuery(category, occasion, city, taskKey, due, text, order, Optional.of(cursor));
+        return new InboxQuery(category, occasion, city, taskKey, state, due, text, order, Optional.of(cursor));
     }
 
     public InboxQuery fromTheBeginning() {
-        return new InboxQuery(category, occasion, city, taskKey, due, text, order, Optional.empty());
+        return new InboxQuery(category, occasion, city, taskKey, state, due, text, order, Optional.empty());
     }
 
     public InboxQuery in(Order other) {
-        return new InboxQuery(category, occasion, city, taskKey, due, text, other, from);
+        return new InboxQuery(category, occasion, city, taskKey, state, due, text, other, from);
     }
 
     public InboxQuery taskKey(String key) {
-        return new InboxQuery(category, occasion, city, Optional.of(key), due, text, order, from);
+        return new InboxQuery(category, occasion, city, Optional.of(key), state, due, text, order, from);
+    }
+
+    public InboxQuery state(String code) {
+        return new InboxQuery(category, occasion, city, taskKey, Optional.of(code), due, text, order, from);
     }
 
     /**

@@ -125,18 +125,29 @@ final class InboxSelection {
         return this;
     }
 
+    /** @param since from when on the organisation's done tasks are told apart */
+    InboxSelection inState(InboxList list, InboxQuery query, Instant since) {
+        query.state().flatMap(list::condition).ifPresent(condition -> where(condition)
+                .with("since", Timestamp.from(since))
+                .with("outcome", query.state().orElseThrow()));
+        return this;
+    }
+
     InboxSelection dueAt(InboxQuery query, Instant now) {
         query.due().ifPresent(due -> {
             with("now", Timestamp.from(now));
             if (due == InboxQuery.Due.OVERDUE) {
                 where("t.due_at <= :now");
             } else {
-                var lastDay = WorkCalendar.stateCouncil().plusWorkdays(WorkCalendar.dayOf(now), SOON_WORKDAYS);
-                where("t.due_at > :now and t.due_at <= :soon")
-                        .with("soon", Timestamp.from(WorkCalendar.deadline(lastDay)));
+                where("t.due_at > :now and t.due_at <= :soon").with("soon", Timestamp.from(soon(now)));
             }
         });
         return this;
+    }
+
+    /** Until when something is due soon. */
+    static Instant soon(Instant now) {
+        return WorkCalendar.deadline(WorkCalendar.stateCouncil().plusWorkdays(WorkCalendar.dayOf(now), SOON_WORKDAYS));
     }
 
     <R> InboxPage<R> page(JdbcClient jdbc, Order order, Optional<InboxQuery.Cursor> from, int size, RowMapper<R> rows) {

@@ -140,7 +140,14 @@ class InboxListsTest {
 
         assertThat(ids(lists.toDo(desk, due(InboxQuery.Due.OVERDUE)))).containsExactly(overdue);
         assertThat(ids(lists.toDo(desk, due(InboxQuery.Due.SOON)))).containsExactly(thirdWorkday);
-        assertThat(lists.counts(desk)).isEqualTo(new InboxCounts(Map.of("cityReview", 3L), 1, 0, 0, 0, 0));
+        assertThat(lists.counts(desk))
+                .isEqualTo(new InboxCounts(
+                        Map.of("cityReview", 3L),
+                        Map.of("free", 3L, "mine", 0L, "colleague", 0L, "soon", 1L, "overdue", 1L),
+                        0,
+                        0,
+                        0,
+                        0));
     }
 
     @Test
@@ -182,7 +189,7 @@ class InboxListsTest {
                 .containsExactly(tuple(number.value(), "returned"));
         assertThat(numbers(lists.toDo(reviewer, inRound()))).isEmpty();
         assertThat(lists.done(colleague, inRound()).rows()).isEmpty();
-        assertThat(lists.states(reviewer, InboxLists.WithStates.DONE)).isEqualTo(Map.of("returned", 1L));
+        assertThat(lists.states(reviewer, InboxList.DONE)).isEqualTo(Map.of("returned", 1L));
     }
 
     @Test
@@ -202,6 +209,71 @@ class InboxListsTest {
         assertThat(lists.ofOrganisation(people.leaderOf(OF_LOUDI), inRound()).rows())
                 .extracting(InboxTask::key)
                 .containsOnly("schoolSignOff");
+    }
+
+    @Test
+    void eachCountOfWhatIsToDoIsAListAndItsPagesFollowEachOther() {
+        var desk = aDesk();
+        var colleague = people.in(people.organisation(Department.HOUSING.organisationName()), Role.REVIEWER);
+        List<String> free = new ArrayList<>();
+        for (int number = 0; number < 2 * InboxLists.PAGE_SIZE + 1; number++) {
+            free.add(put(desk, "2026-03-01T10:00:%02d+08".formatted(number % 60), null));
+        }
+        var mine = claimed(put(desk, "2026-03-01T11:00+08", "2026-03-04T00:00+08"), desk);
+        var theirs = claimed(put(desk, "2026-03-01T11:00+08", "2026-03-02T00:00+08"), colleague);
+
+        assertThat(lists.counts(desk).toDoByState())
+                .containsExactly(
+                        Map.entry("free", (long) free.size()),
+                        Map.entry("mine", 1L),
+                        Map.entry("colleague", 1L),
+                        Map.entry("soon", 1L),
+                        Map.entry("overdue", 1L));
+        assertThat(ids(lists.toDo(desk, ALL.state("mine")))).containsExactly(mine);
+        assertThat(ids(lists.toDo(desk, ALL.state("colleague")))).containsExactly(theirs);
+        assertThat(ids(lists.toDo(colleague, ALL.state("mine")))).containsExactly(theirs);
+        var first = lists.toDo(desk, ALL.state("free"));
+        var second = lists.toDo(desk, ALL.state("free").from(first.next().orElseThrow()));
+        var third = lists.toDo(desk, ALL.state("free").from(second.next().orElseThrow()));
+        List<String> all = new ArrayList<>(ids(first));
+        all.addAll(ids(second));
+        all.addAll(ids(third));
+        assertThat(all).containsExactlyInAnyOrderElementsOf(free);
+        assertThat(third.next()).isEmpty();
+        assertThat(lists.toDo(desk, ALL.state("free").from(third.previous().orElseThrow())))
+                .extracting(InboxListsTest::ids)
+                .isEqualTo(ids(second));
+    }
+
+    @Test
+    void theOtherListsAreNarrowedByTheirStatesToo() {
+        var number = submitted(OF_LOUDI);
+        var open = new Submission(walk, people, round).by(OF_LOUDI, "culture-base");
+        var reviewer = people.cityReviewer(LOUDI);
+        walk.done(number, reviewer, Submission.recommending());
+        walk.done(number, people.provincialOfficer(), Submission.approving());
+
+        assertThat(numbers(lists.done(reviewer, inRound().state("recommended"))))
+                .containsExactly(number.value());
+        assertThat(numbers(lists.done(reviewer, inRound().state("returned")))).isEmpty();
+        assertThat(numbers(lists.ofOrganisation(reviewer, inRound().state("open"))))
+                .containsExactly(open.value());
+        assertThat(numbers(lists.ofOrganisation(reviewer, inRound().state("done"))))
+                .containsExactly(number.value());
+        assertThat(lists.copied(reviewer, inRound().state("unread")).rows()).hasSize(1);
+        assertThat(lists.copied(reviewer, inRound().state("read")).rows()).isEmpty();
+        var applicant = people.applicantOf(OF_CHANGSHA);
+        walk.started(applicant, round, PROGRAMME);
+        assertThat(lists.started(applicant, inRound().state("running")).rows()).hasSize(1);
+        assertThat(lists.started(applicant, inRound().state("ended")).rows()).isEmpty();
+    }
+
+    private String claimed(String task, Actor holder) {
+        jdbc.sql("update inbox_task set assignee_id = :account, claimed_at = now() where task_id = :task")
+                .param("account", holder.account().value())
+                .param("task", task)
+                .update();
+        return task;
     }
 
     @Test
@@ -302,6 +374,7 @@ class InboxListsTest {
                 Optional.of(round.code().value()),
                 Optional.empty(),
                 task,
+                Optional.empty(),
                 due,
                 text,
                 InboxQuery.Order.NEWEST,
@@ -314,6 +387,7 @@ class InboxListsTest {
                 Optional.empty(),
                 Optional.empty(),
                 Optional.empty(),
+                Optional.empty(),
                 Optional.of(due),
                 Optional.empty(),
                 InboxQuery.Order.NEWEST,
@@ -322,6 +396,7 @@ class InboxListsTest {
 
     private static InboxQuery searching(String text) {
         return new InboxQuery(
+                Optional.empty(),
                 Optional.empty(),
                 Optional.empty(),
                 Optional.empty(),

@@ -14,6 +14,7 @@ import org.chuyi.organisation.Actor;
 import org.chuyi.organisation.ApiProblem;
 import org.chuyi.organisation.ApiProblemKind;
 import org.chuyi.organisation.CurrentActor;
+import org.chuyi.workflow.InboxList;
 import org.chuyi.workflow.InboxLists;
 import org.chuyi.workflow.InboxPage;
 import org.chuyi.workflow.InboxQuery;
@@ -42,13 +43,13 @@ class InboxApi {
 
     @GetMapping(PATH)
     @Operation(
-            summary = "待办、已办、我发起的、抄送",
+            summary = "待办、已办、本单位、我发起的、抄送",
             description =
-                    "One of a person's four lists, 30 entries a page. What is to do comes by its deadline, everything else newest first.")
+                    "One of a person's five lists, 30 entries a page. What is to do comes by its deadline, everything else newest first.")
     @ApiResponse(responseCode = "200", description = "A page of the list")
     @ApiResponse(responseCode = "400", description = "A parameter is of no use")
     InboxListing inbox(
-            @Parameter(schema = @Schema(allowableValues = {"to-do", "done", "started", "copied"}))
+            @Parameter(schema = @Schema(allowableValues = {"to-do", "done", "organisation", "started", "copied"}))
                     @RequestParam(defaultValue = "to-do")
                     String tab,
             @Parameter(description = "Programme code") @RequestParam Optional<String> programme,
@@ -60,25 +61,32 @@ class InboxApi {
                             schema = @Schema(allowableValues = {"overdue", "soon"}))
                     @RequestParam
                     Optional<String> due,
+            @Parameter(
+                            description =
+                                    "To do: free, mine, colleague; done: an outcome's code; organisation: open, done (of the last 30 days); started: running, ended; copied: unread, read")
+                    @RequestParam
+                    Optional<String> state,
             @Parameter(description = "Part of the number or the school's name") @RequestParam Optional<String> q,
             @Parameter(description = "Value of next in the page before; opaque") @RequestParam Optional<String> cursor,
             @Parameter(hidden = true) Locale locale) {
+        var list = list(tab);
         var query = new InboxQuery(
                 given(programme),
                 given(round),
                 given(city),
                 given(step),
+                given(state).map(code -> state(list, code)),
                 given(due).map(InboxApi::due),
                 given(q),
                 InboxQuery.Order.DUE_FIRST,
                 given(cursor).map(InboxApi::cursor));
         Actor actor = currentActor.get();
-        return switch (tab) {
-            case "to-do" -> listing(tab, lists.toDo(actor, query), task -> items.of(task, locale));
-            case "done" -> listing(tab, lists.done(actor, query), task -> items.of(task, locale));
-            case "started" -> listing(tab, lists.started(actor, query), items::of);
-            case "copied" -> listing(tab, lists.copied(actor, query), items::of);
-            default -> throw ApiProblem.of(ApiProblemKind.INVALID_PARAMETER, "tab");
+        return switch (list) {
+            case TO_DO -> listing(tab, lists.toDo(actor, query), task -> items.of(task, locale));
+            case DONE -> listing(tab, lists.done(actor, query), task -> items.of(task, locale));
+            case ORGANISATION -> listing(tab, lists.ofOrganisation(actor, query), task -> items.of(task, locale));
+            case STARTED -> listing(tab, lists.started(actor, query), items::of);
+            case COPIED -> listing(tab, lists.copied(actor, query), items::of);
         };
     }
 
@@ -90,6 +98,25 @@ class InboxApi {
     /** PostgreSQL takes no NUL in a text. */
     private static Optional<String> given(Optional<String> parameter) {
         return parameter.map(text -> text.replace("\0", "").strip()).filter(text -> !text.isEmpty());
+    }
+
+    static InboxList list(String tab) {
+        return Stream.of(InboxList.values())
+                .filter(list -> code(list).equals(tab))
+                .findFirst()
+                .orElseThrow(() -> ApiProblem.of(ApiProblemKind.INVALID_PARAMETER, "tab"));
+    }
+
+    /** As the parameter {@code tab} has it. */
+    static String code(InboxList list) {
+        return list.name().toLowerCase(Locale.ROOT).replace('_', '-');
+    }
+
+    static String state(InboxList list, String code) {
+        if (!list.hasState(code)) {
+            throw ApiProblem.of(ApiProblemKind.INVALID_PARAMETER, "state");
+        }
+        return code;
     }
 
     private static InboxQuery.Due due(String code) {

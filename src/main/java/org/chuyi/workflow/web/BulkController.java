@@ -11,6 +11,7 @@ import org.chuyi.workflow.bulk.BulkCompletion;
 import org.chuyi.workflow.bulk.BulkCompletions;
 import org.chuyi.workflow.bulk.BulkPlan;
 import org.chuyi.workflow.bulk.BulkStart;
+import org.chuyi.workflow.desk.InboxFilter;
 import org.chuyi.workflow.form.FormSchema;
 import org.springframework.context.MessageSource;
 import org.springframework.http.MediaType;

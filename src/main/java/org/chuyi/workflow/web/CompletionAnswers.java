@@ -13,6 +13,7 @@ import org.chuyi.workflow.InboxLists;
 import org.chuyi.workflow.InboxQuery;
 import org.chuyi.workflow.InboxTask;
 import org.chuyi.workflow.ProblemTexts;
+import org.chuyi.workflow.desk.InboxFilter;
 import org.chuyi.workflow.form.FormSchema;
 import org.springframework.context.MessageSource;
 import org.springframework.http.HttpStatus;

@@ -6,6 +6,7 @@ import java.util.Map;
 import org.chuyi.organisation.Actor;
 import org.chuyi.organisation.CurrentActor;
 import org.chuyi.workflow.InboxLists;
+import org.chuyi.workflow.desk.InboxFilter;
 import org.chuyi.workflow.desk.SavedFilters;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
@@ -57,7 +58,6 @@ class InboxController {
         }
         model.addAttribute("saved", filters.of(actor));
         model.addAttribute("filter", filter);
-        model.addAttribute("states", view.states(actor, filter, locale));
         model.addAttribute("choices", view.choices(actor, locale));
         model.addAttribute("counts", view.counts(actor, filter, locale));
         switch (filter.which()) {

@@ -15,10 +15,12 @@ import org.chuyi.shared.WorkCalendar;
 import org.chuyi.workflow.CaseNames;
 import org.chuyi.workflow.InboxCase;
 import org.chuyi.workflow.InboxCounts;
+import org.chuyi.workflow.InboxList;
 import org.chuyi.workflow.InboxLists;
 import org.chuyi.workflow.InboxPage;
+import org.chuyi.workflow.InboxQuery;
 import org.chuyi.workflow.InboxTask;
-import org.chuyi.workflow.web.InboxFilter.Tab;
+import org.chuyi.workflow.desk.InboxFilter;
 import org.springframework.context.MessageSource;
 import org.springframework.stereotype.Component;
 
@@ -117,8 +119,11 @@ class InboxView {
     /** An entry of the row of tabs, or of the kinds of task; {@code count} null shows none. */
     public record Entry(String label, String href, Long count, boolean current) {}
 
-    /** @param tasks kinds of task to do; only where there are several */
-    public record Counts(List<Entry> tabs, List<Entry> tasks, long overdue) {}
+    /**
+     * @param tasks kinds of task to do; only where there are several
+     * @param states of the list's rows, each with its number and leading to these alone; none where the list is empty
+     */
+    public record Counts(List<Entry> tabs, List<Entry> tasks, List<Entry> states, long overdue) {}
 
     Choices choices(Actor actor, Locale locale) {
         Map<String, String> cities = new LinkedHashMap<>();
@@ -130,9 +135,9 @@ class InboxView {
 
     Counts counts(Actor actor, InboxFilter filter, Locale locale) {
         InboxCounts counts = lists.counts(actor);
-        List<Entry> tabs = Stream.of(Tab.values())
+        List<Entry> tabs = Stream.of(InboxList.values())
                 .map(tab -> new Entry(
-                        messages.getMessage("workflow.inbox.tab." + tab.code(), null, locale),
+                        messages.getMessage("workflow.inbox.tab." + InboxFilter.codeOf(tab), null, locale),
                         InboxFilter.pathOf(tab),
                         switch (tab) {
                             case TO_DO -> counts.toDo();
@@ -143,26 +148,49 @@ class InboxView {
                         },
                         tab == filter.which()))
                 .toList();
-        return new Counts(tabs, kinds(counts, filter, locale), counts.overdue());
+        return new Counts(tabs, kinds(counts, filter, locale), states(actor, counts, filter, locale), counts.overdue());
     }
 
-    /** How many rows are in which state; empty for what is to do, which shows its kinds. */
-    Map<String, Long> states(Actor actor, InboxFilter filter, Locale locale) {
-        if (filter.which() == Tab.TO_DO) {
-            return Map.of();
+    private List<Entry> states(Actor actor, InboxCounts counts, InboxFilter filter, Locale locale) {
+        var query = filter.query();
+        String chosen = query.state()
+                .or(() -> query.due().map(due -> due.name().toLowerCase(Locale.ROOT)))
+                .orElse("");
+        List<Entry> states = new ArrayList<>();
+        var numbers = filter.which() == InboxList.TO_DO ? counts.toDoByState() : lists.states(actor, filter.which());
+        numbers.forEach((state, number) -> {
+            if (number > 0 || state.equals(chosen)) {
+                states.add(new Entry(
+                        stateText(filter.which(), state, locale),
+                        isDue(state) ? filter.dueAt(state) : filter.inState(state),
+                        number,
+                        state.equals(chosen)));
+            }
+        });
+        if (!states.isEmpty()) {
+            states.add(
+                    0,
+                    new Entry(
+                            messages.getMessage("workflow.inbox.allTasks", null, locale),
+                            filter.inState(""),
+                            null,
+                            chosen.isEmpty()));
         }
-        Map<String, Long> states = new LinkedHashMap<>();
-        lists.states(actor, InboxLists.WithStates.valueOf(filter.which().name()))
-                .forEach((state, number) -> states.put(
-                        filter.which() == Tab.DONE
-                                ? outcomeText(state, locale)
-                                : messages.getMessage("workflow.inbox.states." + state, null, locale),
-                        number));
         return states;
     }
 
+    private String stateText(InboxList list, String state, Locale locale) {
+        return list == InboxList.DONE
+                ? outcomeText(state, locale)
+                : messages.getMessage("workflow.inbox.states." + state, null, locale);
+    }
+
+    private static boolean isDue(String state) {
+        return Stream.of(InboxQuery.Due.values()).anyMatch(due -> due.name().equalsIgnoreCase(state));
+    }
+
     private List<Entry> kinds(InboxCounts counts, InboxFilter filter, Locale locale) {
-        if (counts.toDoByTask().size() < 2 || filter.which() != Tab.TO_DO) {
+        if (counts.toDoByTask().size() < 2 || filter.which() != InboxList.TO_DO) {
             return List.of();
         }
         String wanted = filter.query().taskKey().orElse("");

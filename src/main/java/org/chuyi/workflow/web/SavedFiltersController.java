@@ -2,6 +2,7 @@ package org.chuyi.workflow.web;
 
 import java.util.Locale;
 import org.chuyi.organisation.CurrentActor;
+import org.chuyi.workflow.desk.InboxFilter;
 import org.chuyi.workflow.desk.SavedFilters;
 import org.springframework.context.MessageSource;
 import org.springframework.stereotype.Controller;

@@ -11,6 +11,7 @@ import org.chuyi.workflow.Completion;
 import org.chuyi.workflow.InboxTask;
 import org.chuyi.workflow.TaskForms;
 import org.chuyi.workflow.TaskInbox;
+import org.chuyi.workflow.desk.InboxFilter;
 import org.chuyi.workflow.form.FormSchema;
 import org.springframework.http.MediaType;
 import org.springframework.http.ResponseEntity;

@@ -4,9 +4,12 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.tuple;
 import static org.chuyi.testing.People.CHANGSHA;
 import static org.chuyi.testing.People.LOUDI;
+import static org.hamcrest.Matchers.containsString;
+import static org.hamcrest.Matchers.not;
 import static org.springframework.security.test.web.servlet.request.SecurityMockMvcRequestPostProcessors.csrf;
 import static org.springframework.test.web.servlet.request.MockMvcRequestBuilders.get;
 import static org.springframework.test.web.servlet.request.MockMvcRequestBuilders.post;
+import static org.springframework.test.web.servlet.result.MockMvcResultMatchers.content;
 import static org.springframework.test.web.servlet.result.MockMvcResultMatchers.flash;
 import static org.springframework.test.web.servlet.result.MockMvcResultMatchers.redirectedUrl;
 import static org.springframework.test.web.servlet.result.MockMvcResultMatchers.status;
@@ -115,5 +118,24 @@ class SavedFiltersTest {
         for (String other : new String[] {"/inbox?tab=todo", "/inbox?tab=organisation", "/inbox?lang=en"}) {
             portal.perform(get(other).with(People.as(reviewer))).andExpect(status().isOk());
         }
+    }
+
+    @Test
+    void aFilterByStateIsKeptLikeAnyOther() throws Exception {
+        portal.perform(post("/inbox/filters?name=未认领&state=free&q=学院")
+                        .with(People.as(reviewer))
+                        .with(csrf()))
+                .andExpect(redirectedUrl("/inbox?state=free&q=%E5%AD%A6%E9%99%A2"));
+
+        String address = filters.of(reviewer).get(0).address();
+        assertThat(address).isEqualTo("/inbox?state=free&q=%E5%AD%A6%E9%99%A2");
+        assertThat(InboxFilter.of(address).query().state()).contains("free");
+        assertThat(InboxFilter.of(address).address()).isEqualTo(address);
+        portal.perform(get("/inbox?state=free").with(People.as(reviewer)))
+                .andExpect(status().isOk())
+                .andExpect(content().string(containsString("name=\"state\" value=\"free\"")));
+        portal.perform(get("/inbox?state=nonsense").with(People.as(reviewer)))
+                .andExpect(status().isOk())
+                .andExpect(content().string(not(containsString("name=\"state\""))));
     }
 }

@@ -415,6 +415,7 @@ class TaskOperationsTest {
                 Optional.empty(),
                 Optional.empty(),
                 Optional.empty(),
+                Optional.empty(),
                 Optional.of(number.value()),
                 InboxQuery.Order.NEWEST,
                 Optional.empty());
