@@ -32,14 +32,18 @@ public class LeadDepartment {
     }
 
     /**
-     * To whom a missed deadline of that post is reported: a provincial officer's to the leaders of her department and, where
-     * it is another one, to those who run the round too; everybody else's to those who run the round.
+     * To whom a missed deadline of that post is reported: an officer's or a reviewer's to the leaders of her own body and,
+     * where that is not this department, to those who run the round too; everybody else's to those who run the round.
      */
     public List<Post> superiorsOf(Post post) {
-        if (post.role() != Role.PROVINCIAL_OFFICER) {
-            return List.of(officers());
-        }
-        Post leaders = new Post(post.organisation(), Role.PROVINCIAL_LEADER);
+        return switch (post.role()) {
+            case PROVINCIAL_OFFICER -> above(new Post(post.organisation(), Role.PROVINCIAL_LEADER));
+            case REVIEWER -> above(new Post(post.organisation(), Role.BUREAU_LEADER));
+            default -> List.of(officers());
+        };
+    }
+
+    private List<Post> above(Post leaders) {
         return leaders.equals(leaders()) ? List.of(leaders) : List.of(leaders, officers());
     }
 

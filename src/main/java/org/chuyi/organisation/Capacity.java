@@ -19,6 +19,6 @@ public record Capacity(
                 organisationName,
                 organisationKind,
                 cityCode,
-                roles);
+                Role.actedAs(roles));
     }
 }

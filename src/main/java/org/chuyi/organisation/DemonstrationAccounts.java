@@ -36,6 +36,8 @@ public class DemonstrationAccounts implements ApplicationRunner {
             person("principal5", "唐建军", Role.SCHOOL_LEADER, "长沙市示例技师学院"),
             person("partner", "何俊", Role.APPLICANT, "湖南示例装备制造有限公司"),
             person("city", "周敏", Role.REVIEWER, "长沙市教育局"),
+            person("city3", "黎明", Role.REVIEWER, "长沙市教育局"),
+            person("bureau", "方志远", Role.BUREAU_LEADER, "长沙市教育局"),
             person("city2", "肖军", Role.REVIEWER, "娄底市教育局"),
             person("hr", "邓红梅", Role.REVIEWER, "长沙市人力资源和社会保障局"),
             person("authority", "赵卫东", Role.REVIEWER, "空军装备部"),

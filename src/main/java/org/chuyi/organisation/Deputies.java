@@ -221,7 +221,7 @@ public class Deputies {
         return new StandIn(
                 new AccountId(row.getLong("principal_id")),
                 row.getString("name"),
-                Set.copyOf(DeputyRules.covered(roles)),
+                Role.actedAs(DeputyRules.covered(roles)),
                 row.getObject("first_day", LocalDate.class),
                 row.getObject("last_day", LocalDate.class));
     }

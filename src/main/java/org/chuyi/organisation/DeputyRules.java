@@ -16,7 +16,12 @@ final class DeputyRules {
 
     /** What can be stood in for; an expert's judgement is her own, and administrators are three separate people. */
     static final Set<Role> COVERED = EnumSet.of(
-            Role.APPLICANT, Role.SCHOOL_LEADER, Role.REVIEWER, Role.PROVINCIAL_OFFICER, Role.PROVINCIAL_LEADER);
+            Role.APPLICANT,
+            Role.SCHOOL_LEADER,
+            Role.REVIEWER,
+            Role.BUREAU_LEADER,
+            Role.PROVINCIAL_OFFICER,
+            Role.PROVINCIAL_LEADER);
 
     /**
      * @param principalRoles, deputyRoles what each holds in the organisation; {@code deputyAnywhere} in whichever

@@ -20,6 +20,7 @@ final class PostPolicy {
     /** Posts from which one reads who applies, or can help oneself to it: no expert who scores without names holds one. */
     static final Set<Role> OFFICES = EnumSet.of(
             Role.REVIEWER,
+            Role.BUREAU_LEADER,
             Role.PROVINCIAL_OFFICER,
             Role.PROVINCIAL_LEADER,
             Role.SYSTEM_ADMINISTRATOR,
@@ -86,6 +87,7 @@ final class PostPolicy {
                     case APPLICANT, EXPERT -> true;
                     case SCHOOL_LEADER -> kind.isSchool();
                     case REVIEWER -> REVIEWING.contains(kind);
+                    case BUREAU_LEADER -> REVIEWING.contains(kind) && kind != PROVINCIAL_DEPARTMENT;
                     case PROVINCIAL_OFFICER, PROVINCIAL_LEADER, SYSTEM_ADMINISTRATOR, SECURITY_ADMINISTRATOR, AUDITOR ->
                         kind == PROVINCIAL_DEPARTMENT;
                 };

@@ -4,7 +4,6 @@ import java.util.Map;
 import org.chuyi.application.ApplicationNotices;
 import org.chuyi.application.ApplicationNumber;
 import org.chuyi.application.SchoolApplicationProcess;
-import org.chuyi.organisation.Post;
 import org.chuyi.workflow.Cases;
 import org.chuyi.workflow.InboxTask;
 import org.chuyi.workflow.OpenTasks;
@@ -60,12 +59,12 @@ public class ReviewNotices {
     /** Marked, and told to who is late and to the superior. */
     public void escalate(ApplicationNumber number, String taskKey) {
         cases.markOverdue(number.value(), taskKey);
-        Post superior = taskKey.equals(SchoolApplicationProcess.CITY_REVIEW)
-                ? reviewers.leadOfficers()
-                : reviewers.provincialLeaders();
         openTasks.of(number.value(), taskKey).forEach(task -> {
             notices.tell(task.offeredTo(), number, "reviewOverdue", due(task), "/tasks/" + task.id());
-            notices.tell(superior, number, "reviewOverdue", due(task), "/applications/" + number);
+            reviewers
+                    .superiorsOf(task.offeredTo())
+                    .forEach(superior ->
+                            notices.tell(superior, number, "reviewOverdue", due(task), "/applications/" + number));
         });
     }
 

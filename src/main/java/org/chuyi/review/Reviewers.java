@@ -1,5 +1,6 @@
 package org.chuyi.review;
 
+import java.util.List;
 import org.chuyi.application.ApplicationDirectory;
 import org.chuyi.application.ApplicationNumber;
 import org.chuyi.application.LeadDepartment;
@@ -34,12 +35,8 @@ public class Reviewers {
         return new Post(organisations.department(department).id(), Role.PROVINCIAL_OFFICER);
     }
 
-    public Post leadOfficers() {
-        return leadDepartment.officers();
-    }
-
-    public Post provincialLeaders() {
-        return leadDepartment.leaders();
+    public List<Post> superiorsOf(Post reviewers) {
+        return leadDepartment.superiorsOf(reviewers);
     }
 
     private OrganisationId organisation(ApplicationNumber number, String kind) {

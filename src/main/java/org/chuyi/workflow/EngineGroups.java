@@ -20,6 +20,7 @@ final class EngineGroups {
             Role.APPLICANT,
             Role.SCHOOL_LEADER,
             Role.REVIEWER,
+            Role.BUREAU_LEADER,
             Role.PROVINCIAL_OFFICER,
             Role.PROVINCIAL_LEADER,
             Role.EXPERT);

@@ -1,7 +1,5 @@
 package org.chuyi.workflow;
 
-import java.util.EnumSet;
-import java.util.Set;
 import org.chuyi.organisation.Actor;
 import org.chuyi.organisation.Department;
 import org.chuyi.organisation.Organisation;
@@ -11,11 +9,9 @@ import org.chuyi.organisation.Post;
 import org.chuyi.organisation.Role;
 import org.springframework.stereotype.Component;
 
-/** Who stands above whoever works on a task: the leader of the same organisation, and for a bureau the lead department. */
+/** Who stands above whoever works on a task: the leader of the same organisation, and above her the lead department. */
 @Component
 public class Superiors {
-
-    private static final Set<Role> LEADERS = EnumSet.of(Role.SCHOOL_LEADER, Role.PROVINCIAL_LEADER);
 
     private final Organisations organisations;
 
@@ -27,22 +23,24 @@ public class Superiors {
     public static boolean isAbove(Actor actor, InboxTask task) {
         return actor.organisation().equals(task.offeredTo().organisation())
                 && !task.personal()
-                && !LEADERS.contains(task.offeredTo().role())
-                && actor.roles().stream().anyMatch(LEADERS::contains);
+                && !task.offeredTo().role().leads()
+                && actor.roles().stream().anyMatch(Role::leads);
     }
 
     /** Whom a second reminder goes to. */
     public Post of(InboxTask task) {
-        Organisation body = organisations.get(task.offeredTo().organisation());
-        if (LEADERS.contains(task.offeredTo().role())) {
+        if (task.offeredTo().role().leads()) {
             return leadOfficers();
         }
-        if (body.kind().isSchool()) {
-            return new Post(body.id(), Role.SCHOOL_LEADER);
+        Organisation body = organisations.get(task.offeredTo().organisation());
+        return new Post(body.id(), leaderOf(body.kind()));
+    }
+
+    private static Role leaderOf(OrganisationKind kind) {
+        if (kind.isSchool()) {
+            return Role.SCHOOL_LEADER;
         }
-        return body.kind() == OrganisationKind.PROVINCIAL_DEPARTMENT
-                ? new Post(body.id(), Role.PROVINCIAL_LEADER)
-                : leadOfficers();
+        return kind == OrganisationKind.PROVINCIAL_DEPARTMENT ? Role.PROVINCIAL_LEADER : Role.BUREAU_LEADER;
     }
 
     /** 教育厅: whom a third reminder goes to. */

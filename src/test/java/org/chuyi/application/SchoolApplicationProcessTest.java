@@ -429,14 +429,17 @@ class SchoolApplicationProcessTest {
         var number = filed("culture-base");
         var task = walk.task(number, city);
         var due = task.dueAt().orElseThrow();
+        var leader = people.in(people.organisation(city.organisationName()), Role.BUREAU_LEADER);
 
         clock.moveTo(due.minusSeconds(1));
         assertThat(messages(city, "reviewReminder", number)).isEqualTo(1);
+        assertThat(messages(leader, "reviewReminder", number)).isZero();
         assertThat(walk.task(number, city).overdueAt()).isEmpty();
         clock.moveTo(due);
 
         assertThat(walk.task(number, city).overdueAt()).contains(due);
         assertThat(messages(city, "reviewOverdue", number)).isEqualTo(1);
+        assertThat(messages(leader, "reviewOverdue", number)).isEqualTo(1);
         assertThat(messages(officer, "reviewOverdue", number)).isEqualTo(1);
         assertThat(status(number)).isEqualTo(CITY_REVIEW);
     }

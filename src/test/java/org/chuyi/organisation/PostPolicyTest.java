@@ -44,7 +44,10 @@ class PostPolicyTest {
         for (Role office : PostPolicy.OFFICES) {
             assertThat(PostPolicy.problems(appointment(Set.of(office), Role.EXPERT, HIGHER_COLLEGE)))
                     .containsExactly(EXPERTS_HOLD_NO_OFFICE);
-            assertThat(PostPolicy.problems(appointment(Set.of(Role.EXPERT), office, PROVINCIAL_DEPARTMENT)))
+            assertThat(PostPolicy.problems(appointment(
+                            Set.of(Role.EXPERT),
+                            office,
+                            office == Role.BUREAU_LEADER ? CITY_EDUCATION_BUREAU : PROVINCIAL_DEPARTMENT)))
                     .containsExactly(EXPERTS_HOLD_NO_OFFICE);
         }
         assertThat(PostPolicy.problems(appointment(Set.of(Role.APPLICANT), Role.EXPERT, HIGHER_COLLEGE)))
@@ -68,7 +71,11 @@ class PostPolicyTest {
                 .containsExactly(ROLE_DOES_NOT_FIT_ORGANISATION);
         assertThat(PostPolicy.problems(appointment(Set.of(), Role.AUDITOR, HIGHER_COLLEGE)))
                 .containsExactly(ROLE_DOES_NOT_FIT_ORGANISATION);
+        assertThat(PostPolicy.problems(appointment(Set.of(), Role.BUREAU_LEADER, PROVINCIAL_DEPARTMENT)))
+                .containsExactly(ROLE_DOES_NOT_FIT_ORGANISATION);
         assertThat(PostPolicy.problems(appointment(Set.of(), Role.REVIEWER, CITY_EDUCATION_BUREAU)))
+                .isEmpty();
+        assertThat(PostPolicy.problems(appointment(Set.of(), Role.BUREAU_LEADER, CITY_EDUCATION_BUREAU)))
                 .isEmpty();
     }
 

@@ -72,6 +72,11 @@ public class People {
         return in(organisations.cityEducationBureauOf(cityCode).orElseThrow(), Role.REVIEWER);
     }
 
+    /** Who is above the reviewers of the city's education bureau. */
+    public Actor bureauLeader(String cityCode) {
+        return in(organisations.cityEducationBureauOf(cityCode).orElseThrow(), Role.BUREAU_LEADER);
+    }
+
     public Actor humanResourcesReviewer(String cityCode) {
         return in(organisations.cityHrBureauOf(cityCode).orElseThrow(), Role.REVIEWER);
     }

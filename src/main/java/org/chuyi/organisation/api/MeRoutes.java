@@ -10,6 +10,10 @@ import org.springframework.stereotype.Component;
 class MeRoutes implements RouteRules {
     @Override
     public List<RouteRule> rules() {
-        return List.of(RouteRule.signedIn(HttpMethod.GET, MeApi.PATH));
+        return List.of(
+                RouteRule.signedIn(HttpMethod.GET, MeApi.PATH),
+                RouteRule.signedIn(HttpMethod.GET, DeputiesApi.PATH),
+                RouteRule.signedIn(HttpMethod.POST, DeputiesApi.PATH),
+                RouteRule.signedIn(HttpMethod.DELETE, DeputiesApi.PATH + "/{id}"));
     }
 }

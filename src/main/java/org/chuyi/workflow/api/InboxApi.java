@@ -119,7 +119,7 @@ class InboxApi {
         return code;
     }
 
-    private static InboxQuery.Due due(String code) {
+    static InboxQuery.Due due(String code) {
         return Stream.of(InboxQuery.Due.values())
                 .filter(each -> each.name().toLowerCase(Locale.ROOT).equals(code))
                 .findFirst()

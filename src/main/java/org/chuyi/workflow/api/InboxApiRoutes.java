@@ -1,7 +1,9 @@
 package org.chuyi.workflow.api;
 
+import static org.springframework.http.HttpMethod.DELETE;
 import static org.springframework.http.HttpMethod.GET;
 import static org.springframework.http.HttpMethod.POST;
+import static org.springframework.http.HttpMethod.PUT;
 
 import java.util.List;
 import org.chuyi.organisation.RouteRule;
@@ -23,6 +25,17 @@ class InboxApiRoutes implements RouteRules {
                 RouteRule.signedIn(GET, WorkApi.PATH),
                 RouteRule.roles(GET, OperationsApi.PATH, InboxPosts.ROLES),
                 RouteRule.roles(POST, OperationsApi.PATH + "/{operation}", InboxPosts.AND_ADMINISTRATOR),
-                RouteRule.roles(POST, OperationsApi.URGE, InboxPosts.ROLES));
+                RouteRule.roles(POST, OperationsApi.URGE, InboxPosts.ROLES),
+                RouteRule.roles(GET, TaskDraftsApi.PATH, InboxPosts.ROLES),
+                RouteRule.roles(PUT, TaskDraftsApi.PATH, InboxPosts.ROLES),
+                RouteRule.roles(GET, FiguresApi.PATH, InboxPosts.ROLES),
+                RouteRule.roles(GET, FiltersApi.PATH, InboxPosts.ROLES),
+                RouteRule.roles(POST, FiltersApi.PATH, InboxPosts.ROLES),
+                RouteRule.roles(PUT, FiltersApi.PATH + "/{id}/sharing", InboxPosts.ROLES),
+                RouteRule.roles(DELETE, FiltersApi.PATH + "/{id}", InboxPosts.ROLES),
+                RouteRule.roles(GET, OpinionsApi.PATH, InboxPosts.ROLES),
+                RouteRule.roles(POST, OpinionsApi.PATH, InboxPosts.ROLES),
+                RouteRule.roles(PUT, OpinionsApi.PATH + "/{id}", InboxPosts.ROLES),
+                RouteRule.roles(DELETE, OpinionsApi.PATH + "/{id}", InboxPosts.ROLES));
     }
 }

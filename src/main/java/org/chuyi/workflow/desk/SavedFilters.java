@@ -49,12 +49,22 @@ public class SavedFilters {
                         where d.account_id = :account and d.organisation_id = :organisation and %s""".formatted(READABLE)).query(String.class).optional();
     }
 
-    /** What kept it from being kept, as message key; empty when it is. */
+    /** What kept it from being kept, as message key; empty when it is. What she had under that name is replaced. */
     @Transactional
     public Optional<String> add(Actor actor, String name, String address, boolean shared) {
         String given = name.strip();
         if (given.isEmpty() || given.length() > SavedFilter.LONGEST_NAME || given.indexOf('\0') >= 0) {
             return Optional.of("workflow.filter.problem.name");
+        }
+        int replaced = as(actor, """
+                        update saved_filter set shared = :shared, address = :address
+                        where account_id = :account and organisation_id = :organisation and name = :name""")
+                .param("shared", shared)
+                .param("name", given)
+                .param("address", address)
+                .update();
+        if (replaced > 0) {
+            return Optional.empty();
         }
         long own = as(actor, """
                         select count(*) from saved_filter
@@ -73,11 +83,20 @@ public class SavedFilters {
         return Optional.empty();
     }
 
+    /** False where it is not hers; shared no more, it is nobody else's default either. */
     @Transactional
-    public void delete(Actor actor, long id) {
-        as(actor, """
+    public boolean share(Actor actor, long id, boolean shared) {
+        return as(actor, """
+                        update saved_filter set shared = :shared
+                        where id = :id and account_id = :account and organisation_id = :organisation""").param("id", id).param("shared", shared).update() == 1;
+    }
+
+    /** False where it is not hers. */
+    @Transactional
+    public boolean delete(Actor actor, long id) {
+        return as(actor, """
                         delete from saved_filter
-                        where id = :id and account_id = :account and organisation_id = :organisation""").param("id", id).update();
+                        where id = :id and account_id = :account and organisation_id = :organisation""").param("id", id).update() == 1;
     }
 
     /** Hers opens with it from now on; pressed again, with no filter. */

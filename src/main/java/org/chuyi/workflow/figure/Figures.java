@@ -61,7 +61,7 @@ public class Figures {
 
     /** Whether the organisation's figures are those of all its posts, and not only of hers. */
     public boolean leads(Actor actor) {
-        return actor.is(Role.SCHOOL_LEADER) || actor.is(Role.PROVINCIAL_LEADER);
+        return actor.roles().stream().anyMatch(Role::leads);
     }
 
     private record Open(String taskKey, long number, long thisWeek, long overdue) {}

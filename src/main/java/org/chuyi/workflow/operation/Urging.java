@@ -76,7 +76,9 @@ class Urging implements Operation {
     }
 
     private static Optional<FieldProblem> notHerself(InboxTask task, Actor actor) {
-        boolean waitsForHer = task.assignee().isPresent() ? task.isHeldBy(actor) : task.isOfferedTo(actor);
+        boolean waitsForHer = task.assignee().isPresent()
+                ? task.isHeldBy(actor)
+                : task.isOfferedTo(actor) && !Superiors.isAbove(actor, task);
         return waitsForHer ? Operation.problem("yourOwn") : Optional.empty();
     }
 

@@ -4,10 +4,8 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Timestamp;
 import java.time.Clock;
-import java.util.EnumSet;
 import java.util.List;
 import java.util.Optional;
-import java.util.Set;
 import org.chuyi.organisation.Actor;
 import org.chuyi.organisation.Role;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -20,8 +18,6 @@ public class OpinionTemplates {
 
     /** More are no help: nobody finds one among them. */
     public static final int MOST_OWN = 50;
-
-    private static final Set<Role> LEADERS = EnumSet.of(Role.SCHOOL_LEADER, Role.PROVINCIAL_LEADER);
 
     /** Over {@code opinion_template t}: hers, or shared where she acts. */
     private static final String READABLE =
@@ -51,10 +47,14 @@ public class OpinionTemplates {
                 .list();
     }
 
-    /** What kept it from being kept, as message key; empty when it is. */
+    /** What kept it from being kept, as message key; empty when it is. The same text is kept once. */
     @Transactional
     public Optional<String> add(Actor actor, String text, boolean shared) {
-        Optional<String> problem = problemOf(text).or(() -> tooMany(actor));
+        Optional<String> problem = problemOf(text);
+        if (problem.isPresent() || isKept(actor, text.strip(), shared)) {
+            return problem;
+        }
+        problem = tooMany(actor);
         if (problem.isEmpty()) {
             as(actor, """
                             insert into opinion_template (account_id, organisation_id, shared, text, created_at)
@@ -81,11 +81,13 @@ public class OpinionTemplates {
         return problem;
     }
 
+    /** False where it is not hers to change. */
     @Transactional
-    public void delete(Actor actor, long id) {
-        as(actor, "delete from opinion_template t where " + CHANGEABLE)
-                .param("id", id)
-                .update();
+    public boolean delete(Actor actor, long id) {
+        return as(actor, "delete from opinion_template t where " + CHANGEABLE)
+                        .param("id", id)
+                        .update()
+                == 1;
     }
 
     /** Notes that she has taken it, so that it comes higher next time. */
@@ -110,6 +112,13 @@ public class OpinionTemplates {
         return length > OpinionTemplate.LONGEST ? Optional.of("workflow.opinion.problem.long") : Optional.empty();
     }
 
+    /** As it is wanted now: whether to share it may have changed. */
+    private boolean isKept(Actor actor, String text, boolean shared) {
+        return as(actor, """
+                        update opinion_template set shared = :shared
+                        where account_id = :account and organisation_id = :organisation and text = :text""").param("text", text).param("shared", shared).update() > 0;
+    }
+
     private Optional<String> tooMany(Actor actor) {
         long own = as(actor, """
                         select count(*) from opinion_template t
@@ -121,7 +130,7 @@ public class OpinionTemplates {
         return jdbc.sql(sql)
                 .param("account", actor.account().value())
                 .param("organisation", actor.organisation().value())
-                .param("leader", LEADERS.stream().anyMatch(actor::is));
+                .param("leader", actor.roles().stream().anyMatch(Role::leads));
     }
 
     private static OpinionTemplate template(ResultSet row, int number) throws SQLException {

@@ -97,7 +97,7 @@ final class ExpectedRoutes {
             POST   /tasks/{id}/completion                               task-holders
             GET    /administration/inbox-check                          SYSTEM_ADMINISTRATOR
             POST   /administration/inbox-check/repair                   SYSTEM_ADMINISTRATOR
-            POST   /tasks/{id}/operations/{operation}                   APPLICANT SCHOOL_LEADER REVIEWER PROVINCIAL_OFFICER PROVINCIAL_LEADER EXPERT SYSTEM_ADMINISTRATOR
+            POST   /tasks/{id}/operations/{operation}                   APPLICANT SCHOOL_LEADER REVIEWER BUREAU_LEADER PROVINCIAL_OFFICER PROVINCIAL_LEADER EXPERT SYSTEM_ADMINISTRATOR
             POST   /cases/{businessKey}/urge                            task-holders
             GET    /administration/processes                            SYSTEM_ADMINISTRATOR
             GET    /administration/processes/instances/{id}             SYSTEM_ADMINISTRATOR
@@ -181,8 +181,22 @@ final class ExpectedRoutes {
             GET    /api/v1/tasks/{id}                                   task-holders
             POST   /api/v1/tasks/{id}/completion                        task-holders
             GET    /api/v1/tasks/{id}/operations                        task-holders
-            POST   /api/v1/tasks/{id}/operations/{operation}            APPLICANT SCHOOL_LEADER REVIEWER PROVINCIAL_OFFICER PROVINCIAL_LEADER EXPERT SYSTEM_ADMINISTRATOR
+            POST   /api/v1/tasks/{id}/operations/{operation}            APPLICANT SCHOOL_LEADER REVIEWER BUREAU_LEADER PROVINCIAL_OFFICER PROVINCIAL_LEADER EXPERT SYSTEM_ADMINISTRATOR
             POST   /api/v1/cases/{businessKey}/urge                     task-holders
+            GET    /api/v1/tasks/{id}/draft                             task-holders
+            PUT    /api/v1/tasks/{id}/draft                             task-holders
+            GET    /api/v1/inbox/figures                                task-holders
+            GET    /api/v1/inbox/filters                                task-holders
+            POST   /api/v1/inbox/filters                                task-holders
+            PUT    /api/v1/inbox/filters/{id}/sharing                   task-holders
+            DELETE /api/v1/inbox/filters/{id}                           task-holders
+            GET    /api/v1/inbox/opinions                               task-holders
+            POST   /api/v1/inbox/opinions                               task-holders
+            PUT    /api/v1/inbox/opinions/{id}                          task-holders
+            DELETE /api/v1/inbox/opinions/{id}                          task-holders
+            GET    /api/v1/me/deputies                                  signed-in
+            POST   /api/v1/me/deputies                                  signed-in
+            DELETE /api/v1/me/deputies/{id}                             signed-in
             GET    /experts                                             PROVINCIAL_OFFICER
             POST   /experts                                             PROVINCIAL_OFFICER
             GET    /experts/new                                         PROVINCIAL_OFFICER
