@@ -12,8 +12,11 @@ public final class CaseHolding {
             (t.organisation_id = :organisation and t.role in (:roles) and t.state in ('OPEN', 'DONE')
               and (not t.personal or t.assignee_id in (:selves) and t.state = 'OPEN'))""";
 
-    /** Over {@code inbox_copy k}; parameter :account. Those that the process sent follow from a post's task. */
-    public static final String COPIED = "(k.account_id = :account and k.copied_by_name <> '')";
+    /**
+     * Over {@code inbox_copy k}; parameter :account. Only what a colleague sent: those that the process sent follow from a
+     * post's task, and those from another body go to whoever may read the case without them.
+     */
+    public static final String COPIED = "(k.account_id = :account and k.reason = 'byPerson')";
 
     private CaseHolding() {}
 }

@@ -69,6 +69,10 @@ public record InboxQuery(
         return new InboxQuery(category, occasion, city, taskKey, Optional.of(code), due, text, order, from);
     }
 
+    public InboxQuery text(String part) {
+        return new InboxQuery(category, occasion, city, taskKey, state, due, Optional.of(part), order, from);
+    }
+
     /**
      * The row beside which a page begins.
      *

@@ -1,27 +1,23 @@
 package org.chuyi.workflow.operation;
 
-import java.util.Optional;
-import org.chuyi.organisation.Actor;
 import org.chuyi.workflow.InboxTask;
 import org.chuyi.workflow.OpenTasks;
 import org.chuyi.workflow.TaskOperation;
-import org.chuyi.workflow.form.FieldProblem;
 import org.springframework.stereotype.Component;
 
 /** 加签意见：不同意: a sealed decision comes back to its holder, and nobody else need sign what will be another. */
 @Component
-class Objecting implements Operation {
+class Objecting extends AnsweringSigner {
 
     private final SignerRows signers;
     private final SealedRows sealed;
     private final HelperTasks helpers;
-    private final OpenTasks tasks;
 
     Objecting(SignerRows signers, SealedRows sealed, HelperTasks helpers, OpenTasks tasks) {
+        super(signers, helpers, tasks, "OBJECTED");
         this.signers = signers;
         this.sealed = sealed;
         this.helpers = helpers;
-        this.tasks = tasks;
     }
 
     @Override
@@ -30,21 +26,7 @@ class Objecting implements Operation {
     }
 
     @Override
-    public boolean concerns(InboxTask task, Actor actor) {
-        return task.key().equals(HelperTasks.SIGNATURE) && task.isOfferedTo(actor);
-    }
-
-    @Override
-    public Optional<FieldProblem> refusal(InboxTask task, Actor actor) {
-        return HolderRules.open(task);
-    }
-
-    @Override
-    public Effect carryOut(InboxTask task, Actor actor, Wanted wanted) {
-        InboxTask signed = tasks.lock(task.helps().orElseThrow()).orElseThrow();
-        var signer = signers.ofHelper(task.id()).orElseThrow();
-        signers.answered(signer, "OBJECTED");
-        helpers.done(task, actor, "objected");
+    void then(InboxTask signed, SignerRows.Signer signer) {
         if (signer.placed() == SignerRows.Placed.AFTER) {
             sealed.remove(signed.id());
             signers.open(signed.id(), SignerRows.Placed.AFTER).forEach(other -> {
@@ -52,6 +34,5 @@ class Objecting implements Operation {
                 helpers.cancel(other.helper());
             });
         }
-        return Effect.on("", signer.askedBy(), Effect.pageOf(signed.id()));
     }
 }

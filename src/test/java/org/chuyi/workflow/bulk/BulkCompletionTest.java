@@ -10,9 +10,12 @@ import static org.hamcrest.Matchers.contains;
 import static org.springframework.security.test.web.servlet.request.SecurityMockMvcRequestPostProcessors.csrf;
 import static org.springframework.test.web.servlet.request.MockMvcRequestBuilders.get;
 import static org.springframework.test.web.servlet.request.MockMvcRequestBuilders.post;
+import static org.springframework.test.web.servlet.result.MockMvcResultMatchers.flash;
 import static org.springframework.test.web.servlet.result.MockMvcResultMatchers.jsonPath;
+import static org.springframework.test.web.servlet.result.MockMvcResultMatchers.redirectedUrl;
 import static org.springframework.test.web.servlet.result.MockMvcResultMatchers.status;
 
+import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
@@ -35,10 +38,15 @@ import org.chuyi.testing.Time.MovableClock;
 import org.chuyi.testing.Walk;
 import org.chuyi.workflow.Completion;
 import org.chuyi.workflow.InboxQuery;
+import org.chuyi.workflow.InboxTask;
 import org.chuyi.workflow.Submission;
 import org.chuyi.workflow.TaskInbox;
+import org.chuyi.workflow.TaskOperation;
 import org.chuyi.workflow.bulk.BulkRow.State;
 import org.chuyi.workflow.form.FieldProblem;
+import org.chuyi.workflow.operation.OperationResult;
+import org.chuyi.workflow.operation.TaskOperations;
+import org.chuyi.workflow.operation.Wanted;
 import org.chuyi.workflow.work.BackgroundWorkProcess;
 import org.chuyi.workflow.work.BackgroundWorks;
 import org.chuyi.workflow.work.WorkView;
@@ -83,6 +91,9 @@ class BulkCompletionTest {
 
     @Autowired
     ApplicationDirectory applications;
+
+    @Autowired
+    TaskOperations operations;
 
     @Autowired
     ManagementService jobs;
@@ -194,8 +205,14 @@ class BulkCompletionTest {
     }
 
     @Test
-    void withNothingChosenNothingHappens() {
+    void withNothingChosenNothingHappens() throws Exception {
         trial.tasksFor(reviewer, 1);
+        mvc.perform(post("/inbox/bulk")
+                        .param("state", "free")
+                        .with(People.as(reviewer))
+                        .with(csrf()))
+                .andExpect(redirectedUrl("/inbox?state=free"))
+                .andExpect(flash().attributeExists("flashProblem"));
         assertThat(bulks.choose(reviewer, List.of())).isEmpty();
         assertThat(bulks.choose(reviewer, List.of("", " "))).isEmpty();
         assertThat(jdbc.sql("select count(*) from bulk_completion where account_id = :id")
@@ -327,6 +344,66 @@ class BulkCompletionTest {
                         .query(Long.class)
                         .list())
                 .containsExactly(city.account().value());
+    }
+
+    @Test
+    void whatChangesBetweenThePreviewAndTheRunIsSaidRowByRowAndTheOthersAreDone() throws Exception {
+        var submission = new Submission(walk, people, rounds.justOpened());
+        var city = people.cityReviewer(LOUDI);
+        var lawyer = people.cityReviewer(LOUDI);
+        var numbers = List.of(
+                submission.by(OF_LOUDI),
+                submission.by(OF_LOUDI, "culture-base"),
+                submission.by("涟源市工贸职业中等专业学校"),
+                submission.by("涟源市工贸职业中等专业学校", "culture-base"));
+        List<String> tasks =
+                numbers.stream().map(number -> walk.task(number, city).id()).toList();
+        long bulk = bulks.choose(city, tasks).orElseThrow();
+        assertThat(bulks.answer(find(bulk, city), city, Submission.recommending()))
+                .isEmpty();
+        assertThat(bulks.plan(find(bulk, city), city).taken())
+                .extracting(InboxTask::id)
+                .containsExactlyElementsOf(tasks);
+
+        String to = String.valueOf(lawyer.account().value());
+        perform(TaskOperation.CLAIM, tasks.get(3), lawyer, Wanted.nothing());
+        var begun = (BulkStart.Begun) bulks.begin(bulk, city, ZH).orElseThrow();
+        perform(TaskOperation.ADD_SIGNER_AFTER, tasks.get(1), city, Wanted.of("请签署", to));
+        perform(TaskOperation.ADD_SIGNER_BEFORE, tasks.get(2), city, Wanted.of("请先签署", to));
+        clock.moveBy(Duration.ZERO);
+
+        assertThat(bulks.rows(find(bulk, city)))
+                .extracting(BulkRow::state, BulkRow::reason, BulkRow::detail)
+                .containsExactly(
+                        tuple(State.DONE, "", "recommended"),
+                        tuple(State.DONE, "workflow.bulk.reason.sealed", lawyer.name()),
+                        tuple(
+                                State.REFUSED,
+                                "workflow.bulk.reason.refused",
+                                "请等候 " + lawyer.name() + " 签署后再办理；不再需要的可以减签。"),
+                        tuple(State.LEFT_OUT, "workflow.bulk.reason.claimed", lawyer.name()));
+        assertThat(numbers)
+                .extracting(number -> applications.get(number).status())
+                .containsExactly(
+                        ApplicationStatus.FORMAL_CHECK,
+                        ApplicationStatus.CITY_REVIEW,
+                        ApplicationStatus.CITY_REVIEW,
+                        ApplicationStatus.CITY_REVIEW);
+        String page = mvc.perform(get("/inbox/bulk/" + bulk).with(People.as(city)))
+                .andExpect(status().isOk())
+                .andReturn()
+                .getResponse()
+                .getContentAsString(StandardCharsets.UTF_8);
+        assertThat(page)
+                .contains(
+                        "意见已保存，待 " + lawyer.name() + " 会签后生效",
+                        "请等候 " + lawyer.name() + " 签署后再办理",
+                        "已由 " + lawyer.name() + " 认领");
+        assertThat(works.find(begun.work(), city).orElseThrow().state()).isEqualTo("FINISHED");
+    }
+
+    private void perform(TaskOperation operation, String task, Actor actor, Wanted wanted) {
+        assertThat(operations.perform(operation, task, actor, wanted)).isInstanceOf(OperationResult.Done.class);
     }
 
     private BulkStart.Begun begun(List<String> tasks) {

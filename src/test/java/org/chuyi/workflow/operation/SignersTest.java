@@ -2,83 +2,36 @@ package org.chuyi.workflow.operation;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.chuyi.testing.People.LOUDI;
-import static org.chuyi.workflow.Submission.OF_LOUDI;
 
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.chuyi.application.ApplicationDirectory;
-import org.chuyi.application.ApplicationNumber;
 import org.chuyi.application.ApplicationStatus;
-import org.chuyi.application.Applications;
 import org.chuyi.organisation.Actor;
-import org.chuyi.organisation.Organisations;
-import org.chuyi.organisation.Role;
-import org.chuyi.testing.IntegrationTest;
 import org.chuyi.testing.People;
-import org.chuyi.testing.TestRounds;
-import org.chuyi.testing.Walk;
 import org.chuyi.workflow.Completion;
-import org.chuyi.workflow.InboxLists;
 import org.chuyi.workflow.InboxQuery;
 import org.chuyi.workflow.InboxTask;
 import org.chuyi.workflow.Submission;
-import org.chuyi.workflow.TaskInbox;
 import org.chuyi.workflow.TaskOperation;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
-import org.springframework.jdbc.core.simple.JdbcClient;
 
 /** 加签与减签, before and after the holder's decision. */
-@IntegrationTest
-class SignersTest {
-
-    @Autowired
-    TaskOperations operations;
-
-    @Autowired
-    TaskInbox inbox;
-
-    @Autowired
-    InboxLists lists;
-
-    @Autowired
-    Applications reading;
+class SignersTest extends DeskScene {
 
     @Autowired
     ApplicationDirectory applications;
 
-    @Autowired
-    Organisations organisations;
-
-    @Autowired
-    People people;
-
-    @Autowired
-    Walk walk;
-
-    @Autowired
-    TestRounds rounds;
-
-    @Autowired
-    JdbcClient jdbc;
-
-    Actor reviewer;
     Actor lawyer;
     Actor auditor;
-    ApplicationNumber number;
-    String task;
 
     @BeforeEach
-    void aCaseOnTheDeskOfTheCity() {
-        var submission = new Submission(walk, people, rounds.justOpened());
-        reviewer = people.cityReviewer(LOUDI);
-        var bureau = organisations.cityEducationBureauOf(LOUDI).orElseThrow();
-        lawyer = people.in(bureau, Role.APPLICANT);
-        auditor = people.in(bureau, Role.APPLICANT);
-        number = submission.by(OF_LOUDI);
-        task = walk.task(number, reviewer).id();
+    void twoOfTheHouse() {
+        lawyer = lawyer();
+        auditor = lawyer();
     }
 
     @Test
@@ -86,15 +39,15 @@ class SignersTest {
         add(TaskOperation.ADD_SIGNER_BEFORE, lawyer);
         add(TaskOperation.ADD_SIGNER_BEFORE, auditor);
 
-        assertThat(code(complete())).isEqualTo("workflow.problem.signersAwaited");
+        assertThat(codeOf(complete())).isEqualTo("workflow.problem.signersAwaited");
         assertThat(reading.find(number, lawyer)).isPresent();
         answer(TaskOperation.SIGN, lawyer, "程序合规");
         assertThat(reading.find(number, lawyer)).isEmpty();
-        assertThat(code(complete())).isEqualTo("workflow.problem.signersAwaited");
+        assertThat(codeOf(complete())).isEqualTo("workflow.problem.signersAwaited");
         answer(TaskOperation.OBJECT, auditor, "资金测算偏高");
 
-        assertThat(told("signerAgreed")).isEqualTo(1);
-        assertThat(told("signerObjected")).isEqualTo(1);
+        assertThat(told(reviewer, "signerAgreed")).isEqualTo(1);
+        assertThat(told(reviewer, "signerObjected")).isEqualTo(1);
         assertThat(complete()).isInstanceOf(Completion.Completed.class);
         assertThat(doneBy(lawyer)).containsExactly("signed");
         assertThat(doneBy(auditor)).containsExactly("objected");
@@ -135,7 +88,7 @@ class SignersTest {
 
         assertThat(status()).isEqualTo(ApplicationStatus.CITY_REVIEW);
         assertThat(lists.toDo(auditor, InboxQuery.ALL).rows()).isEmpty();
-        assertThat(told("signerObjected")).isEqualTo(1);
+        assertThat(told(reviewer, "signerObjected")).isEqualTo(1);
         assertThat(inbox.complete(task, reviewer, Submission.returning(), Optional.empty()))
                 .isInstanceOf(Completion.Completed.class);
         assertThat(status()).isEqualTo(ApplicationStatus.RETURNED);
@@ -159,8 +112,7 @@ class SignersTest {
         add(TaskOperation.ADD_SIGNER_AFTER, lawyer);
         assertThat(complete()).isInstanceOf(Completion.Sealed.class);
 
-        assertThat(operations.perform(TaskOperation.DROP_SIGNER, task, reviewer, Wanted.of("已离岗", id(lawyer))))
-                .isInstanceOf(OperationResult.Done.class);
+        perform(TaskOperation.DROP_SIGNER, reviewer, Wanted.of("已离岗", id(lawyer)));
 
         assertThat(lists.toDo(lawyer, InboxQuery.ALL).rows()).isEmpty();
         assertThat(reading.find(number, lawyer)).isEmpty();
@@ -178,8 +130,7 @@ class SignersTest {
     }
 
     private void add(TaskOperation operation, Actor signer) {
-        assertThat(operations.perform(operation, task, reviewer, Wanted.of("请签署意见", id(signer))))
-                .isInstanceOf(OperationResult.Done.class);
+        perform(operation, reviewer, Wanted.of("请签署意见", id(signer)));
     }
 
     private void answer(TaskOperation operation, Actor signer, String opinion) {
@@ -201,20 +152,5 @@ class SignersTest {
                 .map(InboxTask::outcome)
                 .map(Optional::orElseThrow)
                 .toList();
-    }
-
-    private int told(String template) {
-        return jdbc.sql("select count(*) from message where account_id = :account and template = :template")
-                .params(Map.of("account", reviewer.account().value(), "template", template))
-                .query(Integer.class)
-                .single();
-    }
-
-    private static String code(Completion completion) {
-        return ((Completion.Rejected) completion).problems().get(0).code();
-    }
-
-    private static String id(Actor actor) {
-        return String.valueOf(actor.account().value());
     }
 }

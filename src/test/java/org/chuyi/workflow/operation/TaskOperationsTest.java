@@ -12,54 +12,34 @@ import org.camunda.bpm.engine.TaskService;
 import org.chuyi.application.ApplicationDirectory;
 import org.chuyi.application.ApplicationNumber;
 import org.chuyi.application.ApplicationStatus;
-import org.chuyi.application.Applications;
+import org.chuyi.organisation.Accounts;
 import org.chuyi.organisation.Actor;
 import org.chuyi.organisation.CurrentActor;
 import org.chuyi.organisation.Department;
-import org.chuyi.organisation.Organisations;
+import org.chuyi.organisation.Post;
 import org.chuyi.organisation.Role;
 import org.chuyi.organisation.SignedIn;
-import org.chuyi.testing.IntegrationTest;
 import org.chuyi.testing.People;
-import org.chuyi.testing.TestRounds;
 import org.chuyi.testing.Time.MovableClock;
-import org.chuyi.testing.Walk;
 import org.chuyi.workflow.CaseOperations;
 import org.chuyi.workflow.Completion;
-import org.chuyi.workflow.InboxLists;
 import org.chuyi.workflow.InboxQuery;
 import org.chuyi.workflow.InboxTask;
 import org.chuyi.workflow.Submission;
-import org.chuyi.workflow.TaskInbox;
 import org.chuyi.workflow.TaskOperation;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
-import org.springframework.jdbc.core.simple.JdbcClient;
 
 /** Claim, release, transfer, delegation, urging and copies, on the real process. */
-@IntegrationTest
-class TaskOperationsTest {
+class TaskOperationsTest extends DeskScene {
 
     private static final String NOT_ALLOWED = "workflow.operation.problem.";
-
-    @Autowired
-    TaskOperations operations;
 
     @Autowired
     CaseUrging urging;
 
     @Autowired
     CaseOperations done;
-
-    @Autowired
-    TaskInbox inbox;
-
-    @Autowired
-    InboxLists lists;
-
-    @Autowired
-    Applications reading;
 
     @Autowired
     ApplicationDirectory applications;
@@ -71,36 +51,7 @@ class TaskOperationsTest {
     CurrentActor currentActor;
 
     @Autowired
-    Organisations organisations;
-
-    @Autowired
-    People people;
-
-    @Autowired
-    Walk walk;
-
-    @Autowired
-    TestRounds rounds;
-
-    @Autowired
-    MovableClock clock;
-
-    @Autowired
-    JdbcClient jdbc;
-
-    Actor reviewer;
-    Actor colleague;
-    ApplicationNumber number;
-    String task;
-
-    @BeforeEach
-    void aCaseOnTheDeskOfTheCity() {
-        var submission = new Submission(walk, people, rounds.justOpened());
-        reviewer = people.cityReviewer(LOUDI);
-        colleague = people.cityReviewer(LOUDI);
-        number = submission.by(OF_LOUDI);
-        task = walk.task(number, reviewer).id();
-    }
+    Accounts accounts;
 
     @Test
     void whoClaimsATaskAloneCompletesItAndColleaguesSeeThatSheHasIt() {
@@ -235,8 +186,7 @@ class TaskOperationsTest {
 
     @Test
     void aDelegateReadsTheCaseGivesAnOpinionAndTheOwnerAloneDecides() {
-        var bureau = organisations.cityEducationBureauOf(LOUDI).orElseThrow();
-        var lawyer = people.in(bureau, Role.APPLICANT);
+        var lawyer = lawyer();
         assertThat(reading.find(number, lawyer)).isEmpty();
 
         perform(TaskOperation.DELEGATE, reviewer, Wanted.of("请看办学条件", id(lawyer)));
@@ -284,8 +234,7 @@ class TaskOperationsTest {
 
     @Test
     void aTaskThatEndsTakesItsHelpersAlong() {
-        var bureau = organisations.cityEducationBureauOf(LOUDI).orElseThrow();
-        var lawyer = people.in(bureau, Role.APPLICANT);
+        var lawyer = lawyer();
         perform(TaskOperation.DELEGATE, reviewer, Wanted.of("请看材料", id(lawyer)));
 
         assertThat(reading.withdraw(number, people.applicantOf(OF_LOUDI), "材料有误"))
@@ -339,8 +288,7 @@ class TaskOperationsTest {
 
     @Test
     void whoGetsACopyReadsTheCase() {
-        var bureau = organisations.cityEducationBureauOf(LOUDI).orElseThrow();
-        var secretary = people.in(bureau, Role.APPLICANT);
+        var secretary = lawyer();
 
         perform(TaskOperation.COPY, reviewer, Wanted.of("供归档", id(secretary)));
 
@@ -352,6 +300,81 @@ class TaskOperationsTest {
         assertThat(told(secretary, "caseCopied")).isEqualTo(1);
         assertThat(refusal(TaskOperation.COPY, reviewer, Wanted.of("供归档", id(people.cityReviewer(People.ZHUZHOU)))))
                 .isEqualTo("to");
+    }
+
+    @Test
+    void anotherBodyGetsACopyOnlyOfWhatItMayReadAnyway() {
+        var officer = people.provincialOfficer();
+        var finance = people.provincialOfficer(Department.FINANCE);
+        assertThat(elsewhere(reviewer))
+                .containsExactly(new Post(officer.organisation(), Role.PROVINCIAL_OFFICER).group());
+
+        perform(
+                TaskOperation.COPY,
+                reviewer,
+                Wanted.of("情况较急", new Post(officer.organisation(), Role.PROVINCIAL_OFFICER).group()));
+
+        assertThat(lists.copied(officer, of(number)).rows())
+                .extracting(row -> row.copy().orElseThrow().reason() + " "
+                        + row.copy().orElseThrow().by())
+                .containsExactly("byOtherBody 娄底市教育局 " + reviewer.name());
+        assertThat(told(officer, "caseCopied")).isEqualTo(1);
+        assertThat(told(finance, "caseCopied")).isZero();
+        for (var post : List.of(
+                new Post(finance.organisation(), Role.PROVINCIAL_OFFICER),
+                new Post(people.cityReviewer(People.ZHUZHOU).organisation(), Role.REVIEWER),
+                new Post(people.organisation(OF_LOUDI).id(), Role.APPLICANT))) {
+            assertThat(refusal(TaskOperation.COPY, reviewer, Wanted.of("供参考", post.group())))
+                    .as(post.group())
+                    .isEqualTo("to");
+        }
+        assertThat(reading.find(number, finance)).isEmpty();
+    }
+
+    @Test
+    void aCopyFromAnotherBodyEndsWithTheRightThatItFollowed() {
+        var officer = people.provincialOfficer();
+        perform(
+                TaskOperation.COPY,
+                reviewer,
+                Wanted.of("情况较急", new Post(officer.organisation(), Role.PROVINCIAL_OFFICER).group()));
+        assertThat(reading.find(number, officer)).isPresent();
+
+        accounts.appoint(
+                officer.account(), new Post(people.organisation("湖南省财政厅").id(), Role.PROVINCIAL_OFFICER));
+        var moved = accounts.actor(
+                        officer.account(), people.organisation("湖南省财政厅").id())
+                .orElseThrow();
+
+        assertThat(reading.find(number, moved)).isEmpty();
+    }
+
+    @Test
+    void aSchoolTellsNobodyElsewhereOfItsDraft() {
+        var clerk = people.applicantOf(OF_LOUDI);
+        var colleagueOfClerk = people.applicantOf(OF_LOUDI);
+        var draft = walk.started(clerk, rounds.justOpened(), "culture-base");
+        task = walk.task(draft, clerk).id();
+
+        assertThat(elsewhere(clerk)).isEmpty();
+        assertThat(refusal(
+                        TaskOperation.COPY,
+                        clerk,
+                        Wanted.of(
+                                "请阅",
+                                new Post(people.provincialOfficer().organisation(), Role.PROVINCIAL_OFFICER).group())))
+                .isEqualTo("to");
+        perform(TaskOperation.COPY, clerk, Wanted.of("请阅", id(colleagueOfClerk)));
+    }
+
+    private List<String> elsewhere(Actor actor) {
+        return operations.offers(inbox.find(task, actor).orElseThrow(), actor).stream()
+                .filter(offer -> offer.operation() == TaskOperation.COPY)
+                .flatMap(offer -> offer.people().stream())
+                .map(TaskOperations.Choice::value)
+                .filter(value -> value.contains("."))
+                .filter(group -> !Post.ofGroup(group).organisation().equals(actor.organisation()))
+                .toList();
     }
 
     @Test
@@ -386,20 +409,12 @@ class TaskOperationsTest {
         assertThat(offers(reviewer)).containsExactly(TaskOperation.URGE, TaskOperation.COPY);
     }
 
-    private void perform(TaskOperation operation, Actor actor, Wanted wanted) {
-        assertThat(operations.perform(operation, task, actor, wanted)).isInstanceOf(OperationResult.Done.class);
-    }
-
     private String refusal(TaskOperation operation, Actor actor, Wanted wanted) {
         return codeOf(operations.perform(operation, task, actor, wanted));
     }
 
     private static String codeOf(OperationResult result) {
         return ((OperationResult.Refused) result).problems().get(0).code().substring(NOT_ALLOWED.length());
-    }
-
-    private static String codeOf(Completion completion) {
-        return ((Completion.Rejected) completion).problems().get(0).code();
     }
 
     private Completion complete(Actor actor) {
@@ -422,13 +437,6 @@ class TaskOperationsTest {
                 .toList();
     }
 
-    private int told(Actor actor, String template) {
-        return jdbc.sql("select count(*) from message where account_id = :account and template = :template")
-                .params(Map.of("account", actor.account().value(), "template", template))
-                .query(Integer.class)
-                .single();
-    }
-
     private int auditOf(String action) {
         return jdbc.sql("select count(*) from audit_line where action = :action and subject = :number")
                 .params(Map.of("action", action, "number", number.value()))
@@ -436,20 +444,7 @@ class TaskOperationsTest {
                 .single();
     }
 
-    private static String id(Actor actor) {
-        return String.valueOf(actor.account().value());
-    }
-
     private static InboxQuery of(ApplicationNumber number) {
-        return new InboxQuery(
-                Optional.empty(),
-                Optional.empty(),
-                Optional.empty(),
-                Optional.empty(),
-                Optional.empty(),
-                Optional.empty(),
-                Optional.of(number.value()),
-                InboxQuery.Order.NEWEST,
-                Optional.empty());
+        return InboxQuery.ALL.text(number.value());
     }
 }
