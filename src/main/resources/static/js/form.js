@@ -662,7 +662,7 @@ class FormIsland {
       const asked = input.value.trim();
       if (!asked) return;
       timer = setTimeout(async () => {
-        const found = await this.get(`/suggestions/${kind}?q=${encodeURIComponent(asked)}`).catch(() => []);
+        const found = await this.get(`/suggestions/${kind}?q=${encodeURIComponent(asked)}&of=${encodeURIComponent(this.set.key ?? '')}`).catch(() => []);
         list.replaceChildren(
           ...found.map((one) => (typeof one === 'string' ? element('option', { value: one }) : element('option', { value: one.value, label: one.label ?? one.value }, one.label ?? ''))),
         );

@@ -1,6 +1,7 @@
 package org.chuyi.programme;
 
 import java.util.Collection;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import org.chuyi.organisation.Actor;
@@ -38,6 +39,12 @@ class RoundPages implements CasePages {
     @Override
     public boolean mayOpen(String businessKey, Actor actor) {
         return rounds.mayRun(actor);
+    }
+
+    @Override
+    public Optional<String> title(String businessKey, Locale locale) {
+        return rounds.byCode(new RoundCode(businessKey))
+                .map(round -> round.title().in(locale));
     }
 
     @Override

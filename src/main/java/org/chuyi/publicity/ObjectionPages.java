@@ -1,6 +1,7 @@
 package org.chuyi.publicity;
 
 import java.util.Collection;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import org.chuyi.organisation.AccountId;
@@ -8,6 +9,7 @@ import org.chuyi.organisation.Actor;
 import org.chuyi.workflow.CaseHolding;
 import org.chuyi.workflow.CasePages;
 import org.chuyi.workflow.InboxTask;
+import org.springframework.context.MessageSource;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
@@ -16,9 +18,11 @@ import org.springframework.stereotype.Component;
 public class ObjectionPages implements CasePages {
 
     private final JdbcClient jdbc;
+    private final MessageSource messages;
 
-    ObjectionPages(JdbcClient jdbc) {
+    ObjectionPages(JdbcClient jdbc, MessageSource messages) {
         this.jdbc = jdbc;
+        this.messages = messages;
     }
 
     @Override
@@ -51,6 +55,17 @@ public class ObjectionPages implements CasePages {
                         .param("roles", actor.roles().stream().map(Enum::name).toList())
                         .query(Boolean.class)
                         .single();
+    }
+
+    @Override
+    public Optional<String> title(String businessKey, Locale locale) {
+        return Optional.of(messages.getMessage(
+                "publicity.case.name",
+                new Object[] {
+                    String.valueOf(PublicityKeys.numberOf(businessKey)),
+                    PublicityKeys.roundOf(businessKey).value()
+                },
+                locale));
     }
 
     @Override

@@ -25,7 +25,7 @@ class ObjectionSubjects implements CaseSubjects {
     public Subject subjectOf(String businessKey) {
         String round = PublicityKeys.roundOf(businessKey).value();
         return new Subject(
-                "公示异议 " + businessKey.substring(businessKey.lastIndexOf('.') + 1) + "（" + round + "）",
+                "公示异议 " + PublicityKeys.numberOf(businessKey) + "（" + round + "）",
                 "",
                 round,
                 leadDepartment.id(),

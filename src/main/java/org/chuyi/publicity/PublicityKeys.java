@@ -15,6 +15,10 @@ public final class PublicityKeys {
         return round + ".objection." + number;
     }
 
+    static int numberOf(String objection) {
+        return Integer.parseInt(objection.substring(objection.lastIndexOf('.') + 1));
+    }
+
     /** Of any case of a round, and of the round's own. */
     public static RoundCode roundOf(String key) {
         return new RoundCode(key.split("\\.", 2)[0]);

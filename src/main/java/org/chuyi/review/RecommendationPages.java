@@ -1,11 +1,14 @@
 package org.chuyi.review;
 
 import java.util.Collection;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import org.chuyi.organisation.Actor;
+import org.chuyi.organisation.Organisations;
 import org.chuyi.workflow.CasePages;
 import org.chuyi.workflow.InboxTask;
+import org.springframework.context.MessageSource;
 import org.springframework.stereotype.Component;
 
 /** Where a list is ranked by its body and read by the province. */
@@ -13,9 +16,13 @@ import org.springframework.stereotype.Component;
 class RecommendationPages implements CasePages {
 
     private final RecommendationReading reading;
+    private final Organisations organisations;
+    private final MessageSource messages;
 
-    RecommendationPages(RecommendationReading reading) {
+    RecommendationPages(RecommendationReading reading, Organisations organisations, MessageSource messages) {
         this.reading = reading;
+        this.organisations = organisations;
+        this.messages = messages;
     }
 
     @Override
@@ -36,6 +43,12 @@ class RecommendationPages implements CasePages {
     @Override
     public boolean mayOpen(String businessKey, Actor actor) {
         return reading.find(RecommendationKey.of(businessKey), actor).isPresent();
+    }
+
+    @Override
+    public Optional<String> title(String businessKey, Locale locale) {
+        var body = organisations.get(RecommendationKey.of(businessKey).body());
+        return Optional.of(body.name() + " · " + messages.getMessage("review.recommendation.title", null, locale));
     }
 
     @Override

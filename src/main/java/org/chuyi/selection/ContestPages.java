@@ -1,6 +1,7 @@
 package org.chuyi.selection;
 
 import java.util.Collection;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import org.chuyi.organisation.Actor;
@@ -13,9 +14,11 @@ import org.springframework.stereotype.Component;
 class ContestPages implements CasePages {
 
     private final ContestReaders readers;
+    private final ContestTitles titles;
 
-    ContestPages(ContestReaders readers) {
+    ContestPages(ContestReaders readers, ContestTitles titles) {
         this.readers = readers;
+        this.titles = titles;
     }
 
     @Override
@@ -36,6 +39,11 @@ class ContestPages implements CasePages {
     @Override
     public boolean mayOpen(String businessKey, Actor actor) {
         return readers.find(businessKey, actor).isPresent();
+    }
+
+    @Override
+    public Optional<String> title(String businessKey, Locale locale) {
+        return Optional.of(titles.of(ContestKey.of(businessKey)).in(locale));
     }
 
     @Override

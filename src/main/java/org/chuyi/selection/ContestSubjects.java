@@ -1,9 +1,6 @@
 package org.chuyi.selection;
 
 import org.chuyi.application.LeadDepartment;
-import org.chuyi.programme.PolicyPacks;
-import org.chuyi.programme.Programme;
-import org.chuyi.programme.ProgrammeNumber.Track;
 import org.chuyi.workflow.CaseSubjects;
 import org.springframework.stereotype.Component;
 
@@ -13,11 +10,11 @@ class ContestSubjects implements CaseSubjects {
 
     private static final String PROVINCE = "430000";
 
-    private final PolicyPacks packs;
+    private final ContestTitles titles;
     private final LeadDepartment leadDepartment;
 
-    ContestSubjects(PolicyPacks packs, LeadDepartment leadDepartment) {
-        this.packs = packs;
+    ContestSubjects(ContestTitles titles, LeadDepartment leadDepartment) {
+        this.titles = titles;
         this.leadDepartment = leadDepartment;
     }
 
@@ -29,18 +26,7 @@ class ContestSubjects implements CaseSubjects {
     @Override
     public Subject subjectOf(String businessKey) {
         ContestKey key = ContestKey.of(businessKey);
-        Programme programme = packs.programme(key.programme());
-        String track = programme.number().tracks().stream()
-                .filter(each -> each.code().equals(key.track()))
-                .map(Track::names)
-                .map(names -> "（" + names.zh() + "）")
-                .findFirst()
-                .orElse("");
         return new Subject(
-                programme.names().zh() + track,
-                key.programme().value(),
-                key.round().value(),
-                leadDepartment.id(),
-                PROVINCE);
+                titles.of(key).zh(), key.programme().value(), key.round().value(), leadDepartment.id(), PROVINCE);
     }
 }

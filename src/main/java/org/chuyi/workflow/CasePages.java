@@ -1,6 +1,7 @@
 package org.chuyi.workflow;
 
 import java.util.Collection;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import org.chuyi.organisation.Actor;
@@ -25,6 +26,11 @@ public interface CasePages {
      */
     default boolean knownByTitle() {
         return true;
+    }
+
+    /** What people call the case, in that language; empty for one that is called as it was when it began. */
+    default Optional<String> title(String businessKey, Locale locale) {
+        return Optional.empty();
     }
 
     /** Path of the page on which a task is done, where it is more than a review form; empty for all others. */

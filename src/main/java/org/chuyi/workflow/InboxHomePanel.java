@@ -1,6 +1,7 @@
 package org.chuyi.workflow;
 
 import java.time.Clock;
+import java.util.Locale;
 import java.util.Optional;
 import org.chuyi.organisation.Actor;
 import org.chuyi.shared.WorkCalendar;
@@ -18,12 +19,14 @@ class InboxHomePanel implements HomePanel {
 
     private final InboxLists lists;
     private final CaseNames names;
+    private final CaseTitles titles;
     private final MessageSource messages;
     private final Clock clock;
 
-    InboxHomePanel(InboxLists lists, CaseNames names, MessageSource messages, Clock clock) {
+    InboxHomePanel(InboxLists lists, CaseNames names, CaseTitles titles, MessageSource messages, Clock clock) {
         this.lists = lists;
         this.names = names;
+        this.titles = titles;
         this.messages = messages;
         this.clock = clock;
     }
@@ -42,7 +45,8 @@ class InboxHomePanel implements HomePanel {
 
     /** Whose it is goes without saying where it is her own organisation's. */
     private String title(InboxTask task, Actor actor) {
-        String category = names.categories(LocaleContextHolder.getLocale()).getOrDefault(task.category(), task.title());
+        Locale locale = LocaleContextHolder.getLocale();
+        String category = names.categories(locale).getOrDefault(task.category(), titles.of(task, locale));
         return task.applicantName().equals(actor.organisationName())
                 ? category
                 : task.applicantName() + " · " + category;

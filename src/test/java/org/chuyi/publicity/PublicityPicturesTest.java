@@ -20,6 +20,7 @@ import org.chuyi.programme.RoundCode;
 import org.chuyi.programme.SelectionRoundProcess;
 import org.chuyi.selection.RankedContests;
 import org.chuyi.selection.RankedContests.Ranked;
+import org.chuyi.testing.Browser;
 import org.chuyi.testing.IntegrationTest;
 import org.chuyi.testing.Looks;
 import org.chuyi.testing.People;
@@ -124,7 +125,9 @@ class PublicityPicturesTest {
         looks.at(investigator, "/tasks/" + task(key, investigator), "objection-investigate", "异议人的信息受保护");
         done(key, investigator, Map.of("findings", "申报书所填设备总值 3200 万元，统计年报为 2100 万元。", "proposal", "取消入选，依次递补。"));
         looks.at(officer, "/tasks/" + task(key, officer), "objection-answer", "核查报告");
-        looks.at(officer, "/objection-cases/" + key, "objection-case", "核查报告", "待答复", "李明华");
+        looks.at(officer, "/objection-cases/" + key, "objection-case", "核查报告", "待答复", "李明华", "更多操作");
+        assertThat(proposed(officer, task(key, officer), about)).containsExactly(about);
+        assertThat(proposed(investigator, task(key, officer), about)).isEmpty();
         done(
                 key,
                 officer,
@@ -153,6 +156,7 @@ class PublicityPicturesTest {
         clock.moveTo(MovableClock.at("2026-03-10T09:00:00"));
         looks.atPublic("/publicity/" + round, "publicity-list-over", "公示期已结束");
         looks.at(officer, "/tasks/" + task(round.value(), officer), "announcement-task", "发文机关代字", "文件标题");
+        askedBeforePublishing(task(round.value(), officer));
         done(
                 round.value(),
                 officer,
@@ -186,6 +190,31 @@ class PublicityPicturesTest {
         looks.file(Optional.empty(), "/results/" + round + "/results.json", "results.json");
         looks.file(Optional.of(applicant), letter(0), "letter-selected.pdf");
         looks.file(Optional.of(other), letter(35), "letter-others.pdf");
+    }
+
+    private static List<String> numbersIn(String json) {
+        return com.jayway.jsonpath.JsonPath.read(json, "$[*].value");
+    }
+
+    private List<String> proposed(Actor reader, String task, String text) {
+        var answer = looks.page(reader)
+                .request()
+                .get(looks.address("/suggestions/objection-applications?q=" + text + "&of=" + task));
+        return answer.status() == 200 ? numbersIn(answer.text()) : List.of();
+    }
+
+    /** What cannot be taken back is asked first. */
+    private void askedBeforePublishing(String task) {
+        Page page = looks.page(officer);
+        page.navigate(looks.address("/tasks/" + task));
+        page.locator("[data-ready]").first().waitFor();
+        assertThat(page.locator("[data-form-submit]").innerText().strip()).isEqualTo("印发并公布");
+        page.locator("[data-form-submit]").click();
+        page.locator("#ask[open]").waitFor();
+        assertThat(page.locator("#ask-text").innerText()).contains("向社会公开", "不能撤回");
+        Browser.picture(page, "announcement-asked");
+        page.locator("#ask button[value=no]").click();
+        assertThat(task(round.value(), officer)).isEqualTo(task);
     }
 
     private String raisedInTheBrowser(String about) {

@@ -1,7 +1,11 @@
 package org.chuyi.selection;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.chuyi.testing.People.as;
+import static org.springframework.test.web.servlet.request.MockMvcRequestBuilders.get;
+import static org.springframework.test.web.servlet.result.MockMvcResultMatchers.status;
 
+import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -26,6 +30,7 @@ import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.context.annotation.Import;
 import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.test.web.servlet.MockMvc;
 
 /** Into a step that several do at once, out of it, and back beside the others. */
 @IntegrationTest
@@ -46,6 +51,12 @@ class CountersignReturnsTest {
 
     @Autowired
     Contests contests;
+
+    @Autowired
+    ContestTitles titles;
+
+    @Autowired
+    MockMvc portal;
 
     @Autowired
     People people;
@@ -187,6 +198,72 @@ class CountersignReturnsTest {
 
         assertThat(inbox.find(others, reform).orElseThrow().state()).isEqualTo(InboxTask.State.CANCELLED);
         assertThat(waiting(contest)).containsExactly("finalDecision");
+    }
+
+    @Test
+    void theContestsPagesHaveTheOperationsOfTheReadersTaskAndOfNobodyElses() throws Exception {
+        Ranked contest = ranked.countersigning("higher-college", 3, 1);
+
+        String financesTask = "/tasks/" + task(contest, finance) + "/operations/";
+        assertThat(page("/contests/" + contest.key(), finance))
+                .contains(financesTask + "claim", financesTask + "return");
+        assertThat(page("/contests/" + contest.key(), leader)).doesNotContain("/operations/");
+        perform(TaskOperation.RETURN, task(contest, education), education, new Wanted("排序有误", "", "confirmRanking"));
+        assertThat(page("/contests/" + contest.key() + "/ranking", education))
+                .contains("/tasks/" + task(contest, education) + "/operations/claim");
+        assertThat(page("/contests/" + contest.key() + "/ranking", leader)).doesNotContain("/operations/");
+    }
+
+    @Test
+    void theListCallsTheContestInTheReadersLanguage() throws Exception {
+        Ranked contest = ranked.countersigning("higher-college", 3, 1);
+        String list = "/inbox?q=" + contest.key();
+
+        assertThat(page(list, finance)).contains("楚怡高水平高职专科院校").doesNotContain(english(contest));
+        assertThat(page(list + "&lang=en", finance)).contains(english(contest)).doesNotContain(">楚怡高水平高职专科院校<");
+        assertThat(page("/tasks/" + task(contest, finance) + "?lang=en", finance))
+                .contains(english(contest));
+    }
+
+    @Test
+    void aNumberIsProposedFromTheListThatTheReadersTaskIsAboutAndNoOther() throws Exception {
+        Ranked contest = ranked.countersigning("higher-college", 3, 1);
+        Ranked other = ranked.countersigning("secondary-school", 3, 1);
+        var housing = people.provincialOfficer(Department.HOUSING);
+        String first = contest.numbers().get(0);
+
+        assertThat(proposed(finance, task(contest, finance), first)).containsExactly(first);
+        assertThat(proposed(finance, task(contest, finance), "CY2026"))
+                .containsExactlyElementsOf(contest.numbers())
+                .doesNotContainAnyElementsOf(other.numbers());
+        assertThat(proposed(finance, task(contest, finance), " ")).isEmpty();
+        assertThat(proposed(housing, task(contest, finance), "CY2026")).isEmpty();
+        assertThat(proposed(finance, task(contest, reform), "CY2026")).isEmpty();
+        assertThat(proposed(finance, "", "CY2026")).isEmpty();
+    }
+
+    private List<String> proposed(Actor reader, String task, String text) throws Exception {
+        String answer = portal.perform(get("/suggestions/contest-applications")
+                        .param("q", text)
+                        .param("of", task)
+                        .with(as(reader)))
+                .andExpect(status().isOk())
+                .andReturn()
+                .getResponse()
+                .getContentAsString(StandardCharsets.UTF_8);
+        return com.jayway.jsonpath.JsonPath.read(answer, "$[*].value");
+    }
+
+    private String english(Ranked contest) {
+        return titles.of(contest.key()).en();
+    }
+
+    private String page(String path, Actor actor) throws Exception {
+        return portal.perform(get(path).with(as(actor)))
+                .andExpect(status().isOk())
+                .andReturn()
+                .getResponse()
+                .getContentAsString(StandardCharsets.UTF_8);
     }
 
     /** As if the decision table had said so when the round began. */

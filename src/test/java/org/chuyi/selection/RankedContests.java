@@ -145,7 +145,8 @@ public class RankedContests {
                     new org.chuyi.application.ApplicationNumber(number), key, 1, "B" + entries.size(), false));
         }
         contests.addEntries(entries);
-        jdbc.sql("insert into ranking (contest_key, version, rule_version, computed_at) values (:key, 1, 'test', :at)")
+        jdbc.sql(
+                        "insert into ranking (contest_key, version, rule_version, computed_at) values (:key, 1, 'test-of-a-rule', :at)")
                 .param("key", key.toString())
                 .param("at", Timestamp.from(Instant.parse("2026-04-28T01:00:00Z")))
                 .update();

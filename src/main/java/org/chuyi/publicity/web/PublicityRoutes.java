@@ -34,6 +34,7 @@ class PublicityRoutes implements RouteRules {
                 RouteRule.anybody(GET, "/results/{round}/notice.pdf"),
                 RouteRule.anybody(GET, "/results/{round}/notice.docx"),
                 RouteRule.signedIn(GET, "/applications/{number}/decision-letter.pdf"),
+                RouteRule.roles(GET, "/suggestions/objection-applications", PROVINCIAL_OFFICER),
                 RouteRule.roles(GET, "/objection-cases/{key}", PROVINCIAL_OFFICER, REVIEWER),
                 RouteRule.roles(GET, "/objection-cases/{key}/panel", PROVINCIAL_OFFICER, REVIEWER),
                 RouteRule.roles(GET, "/objection-cases/{key}/file", PROVINCIAL_OFFICER));

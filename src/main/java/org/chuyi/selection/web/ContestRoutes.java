@@ -19,7 +19,13 @@ class ContestRoutes implements RouteRules {
     @Override
     public List<RouteRule> rules() {
         return Stream.concat(
-                        Stream.of(RouteRule.anybody(GET, "/selection.css")),
+                        Stream.of(
+                                RouteRule.anybody(GET, "/selection.css"),
+                                RouteRule.roles(
+                                        GET,
+                                        "/suggestions/contest-applications",
+                                        PROVINCIAL_OFFICER,
+                                        PROVINCIAL_LEADER)),
                         Stream.of("", "/panel", "/countersign-sheet.pdf", "/process.bpmn", "/process.json")
                                 .map(path ->
                                         RouteRule.roles(GET, CONTEST + path, PROVINCIAL_OFFICER, PROVINCIAL_LEADER)))

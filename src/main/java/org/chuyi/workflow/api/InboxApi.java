@@ -85,8 +85,8 @@ class InboxApi {
             case TO_DO -> listing(tab, lists.toDo(actor, query), task -> items.of(task, locale));
             case DONE -> listing(tab, lists.done(actor, query), task -> items.of(task, locale));
             case ORGANISATION -> listing(tab, lists.ofOrganisation(actor, query), task -> items.of(task, locale));
-            case STARTED -> listing(tab, lists.started(actor, query), items::of);
-            case COPIED -> listing(tab, lists.copied(actor, query), items::of);
+            case STARTED -> listing(tab, lists.started(actor, query), row -> items.of(row, locale));
+            case COPIED -> listing(tab, lists.copied(actor, query), row -> items.of(row, locale));
         };
     }
 

@@ -3,6 +3,7 @@ package org.chuyi.workflow.api;
 import java.time.Clock;
 import java.util.Locale;
 import java.util.Optional;
+import org.chuyi.workflow.CaseTitles;
 import org.chuyi.workflow.InboxCase;
 import org.chuyi.workflow.InboxTask;
 import org.springframework.context.MessageSource;
@@ -12,10 +13,12 @@ import org.springframework.stereotype.Component;
 @Component
 class InboxItems {
 
+    private final CaseTitles titles;
     private final MessageSource messages;
     private final Clock clock;
 
-    InboxItems(MessageSource messages, Clock clock) {
+    InboxItems(CaseTitles titles, MessageSource messages, Clock clock) {
+        this.titles = titles;
         this.messages = messages;
         this.clock = clock;
     }
@@ -26,7 +29,7 @@ class InboxItems {
                 Optional.of(task.key()),
                 Optional.of(messages.getMessage("workflow.task." + task.key(), null, task.key(), locale)),
                 task.businessKey(),
-                task.title(),
+                titles.of(task, locale),
                 task.category(),
                 task.occasion(),
                 task.applicantName(),
@@ -48,13 +51,13 @@ class InboxItems {
                 Optional.empty());
     }
 
-    InboxItem of(InboxCase row) {
+    InboxItem of(InboxCase row, Locale locale) {
         return new InboxItem(
                 Optional.empty(),
                 Optional.empty(),
                 Optional.empty(),
                 row.businessKey(),
-                row.title(),
+                titles.of(row, locale),
                 row.category(),
                 row.occasion(),
                 row.applicantName(),

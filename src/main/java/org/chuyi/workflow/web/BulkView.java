@@ -112,7 +112,8 @@ class BulkView {
 
     private Line line(Optional<InboxTask> task, String id, State state, String note, Locale locale) {
         return new Line(
-                task.map(inbox::heading).orElseGet(() -> messages.getMessage("workflow.bulk.unseen", null, locale)),
+                task.map(its -> inbox.heading(its, locale))
+                        .orElseGet(() -> messages.getMessage("workflow.bulk.unseen", null, locale)),
                 task.map(inbox::number).orElse(""),
                 task.map(its -> "/tasks/" + id).orElse(null),
                 state.name(),

@@ -74,14 +74,15 @@ class CompletionAnswers {
         String outcome = view.outcomeText(completed.outcome(), locale);
         Optional<String> afterwards = pages.of(task.processKey()).flatMap(its -> its.afterwards(task));
         if (afterwards.isPresent()) {
-            return new Next(afterwards.get(), text(locale, "workflow.task.completed", task.title(), outcome));
+            return new Next(
+                    afterwards.get(), text(locale, "workflow.task.completed", view.title(task, locale), outcome));
         }
         if (list.narrows()) {
             return afterIn(list, actor, task, outcome, toList, locale);
         }
         Optional<InboxTask> next = lists.next(actor, task.key());
         if (next.isEmpty() || toList) {
-            return new Next("/inbox", text(locale, "workflow.task.completed", task.title(), outcome));
+            return new Next("/inbox", text(locale, "workflow.task.completed", view.title(task, locale), outcome));
         }
         InboxCounts counts = lists.counts(actor);
         return new Next(
@@ -89,7 +90,7 @@ class CompletionAnswers {
                 text(
                         locale,
                         "workflow.task.completedNext",
-                        task.title(),
+                        view.title(task, locale),
                         outcome,
                         counts.toDoByTask().getOrDefault(task.key(), 0L)));
     }
@@ -101,7 +102,7 @@ class CompletionAnswers {
     private Next afterIn(InboxFilter list, Actor actor, InboxTask task, String outcome, boolean toList, Locale locale) {
         Optional<String> next = toList ? Optional.empty() : after(task, actor, list);
         String key = next.isPresent() ? "workflow.task.completedNextOfList" : "workflow.task.completed";
-        return new Next(next.orElseGet(list::address), text(locale, key, task.title(), outcome));
+        return new Next(next.orElseGet(list::address), text(locale, key, view.title(task, locale), outcome));
     }
 
     ResponseEntity<Object> refused(Completion completion, Optional<FormSchema> form, Locale locale) {

@@ -2,7 +2,6 @@ package org.chuyi.workflow.web;
 
 import jakarta.servlet.http.HttpServletRequest;
 import java.util.Locale;
-import java.util.Map;
 import org.chuyi.organisation.Actor;
 import org.chuyi.organisation.CurrentActor;
 import org.chuyi.workflow.InboxLists;
@@ -15,7 +14,6 @@ import org.springframework.web.bind.annotation.ModelAttribute;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.RequestHeader;
 import org.springframework.web.servlet.mvc.support.RedirectAttributes;
-import org.springframework.web.servlet.support.RequestContextUtils;
 
 /** 待办、已办、本单位、我发起的、抄送. Without a word in its address it opens with the person's default filter. */
 @Controller
@@ -52,7 +50,7 @@ class InboxController {
         if (request.getQueryString() == null && !fragment) {
             var chosen = filters.defaultOf(actor);
             if (chosen.isPresent()) {
-                passOn(RequestContextUtils.getInputFlashMap(request), redirect);
+                PassedOn.to(redirect, request);
                 return "redirect:" + chosen.get();
             }
         }
@@ -74,13 +72,6 @@ class InboxController {
                 model.addAttribute("page", view.cases(filter, lists.copied(actor, filter.query()), actor, locale));
         }
         return fragment ? "workflow/inbox :: work" : "workflow/inbox";
-    }
-
-    /** What was to be said on this page is said on the one that opens instead. */
-    private static void passOn(Map<String, ?> said, RedirectAttributes redirect) {
-        if (said != null) {
-            said.forEach(redirect::addFlashAttribute);
-        }
     }
 
     /** Opening a copy marks it as read. */

@@ -13,6 +13,7 @@ import org.chuyi.organisation.Actor;
 import org.chuyi.organisation.Regions;
 import org.chuyi.shared.WorkCalendar;
 import org.chuyi.workflow.CaseNames;
+import org.chuyi.workflow.CaseTitles;
 import org.chuyi.workflow.InboxCase;
 import org.chuyi.workflow.InboxCounts;
 import org.chuyi.workflow.InboxList;
@@ -33,6 +34,7 @@ class InboxView {
     private final InboxLists lists;
     private final CasePagesByProcess pages;
     private final CaseNames names;
+    private final CaseTitles titles;
     private final Regions regions;
     private final MessageSource messages;
     private final Clock clock;
@@ -41,12 +43,14 @@ class InboxView {
             InboxLists lists,
             CasePagesByProcess pages,
             CaseNames names,
+            CaseTitles titles,
             Regions regions,
             MessageSource messages,
             Clock clock) {
         this.lists = lists;
         this.pages = pages;
         this.names = names;
+        this.titles = titles;
         this.regions = regions;
         this.messages = messages;
         this.clock = clock;
@@ -215,7 +219,7 @@ class InboxView {
                         filter.on("/tasks/" + task.id()),
                         label(task.key(), locale),
                         number(task),
-                        heading(task),
+                        heading(task, locale),
                         categories.getOrDefault(task.category(), task.category()),
                         occasions.getOrDefault(task.occasion(), task.occasion()),
                         regions.nameOf(task.cityCode()),
@@ -245,7 +249,7 @@ class InboxView {
                                 ? "/inbox/copies/" + row.businessKey()
                                 : pages.page(row).orElse(null),
                         pages.knownByTitle(row.processKey()) ? "" : row.businessKey(),
-                        pages.knownByTitle(row.processKey()) ? row.title() : row.applicantName(),
+                        pages.knownByTitle(row.processKey()) ? titles.of(row, locale) : row.applicantName(),
                         categories.getOrDefault(row.category(), row.category()),
                         occasions.getOrDefault(row.occasion(), row.occasion()),
                         states.get(row.businessKey()),
@@ -271,9 +275,13 @@ class InboxView {
         return pages.knownByTitle(task.processKey()) ? "" : task.businessKey();
     }
 
+    String title(InboxTask task, Locale locale) {
+        return titles.of(task, locale);
+    }
+
     /** What people call the case. */
-    String heading(InboxTask task) {
-        return pages.knownByTitle(task.processKey()) ? task.title() : task.applicantName();
+    String heading(InboxTask task, Locale locale) {
+        return pages.knownByTitle(task.processKey()) ? titles.of(task, locale) : task.applicantName();
     }
 
     /** The line above it: its programme and number, or the round where it is known by its title; null for a round. */
@@ -302,6 +310,20 @@ class InboxView {
 
     String label(String taskKey, Locale locale) {
         return messages.getMessage("workflow.task." + taskKey, null, locale);
+    }
+
+    /** What the button says that completes such a task. */
+    String submitLabel(InboxTask task, Locale locale) {
+        return messages.getMessage(
+                "workflow.submit." + task.key(),
+                null,
+                messages.getMessage("workflow.task.submit", null, locale),
+                locale);
+    }
+
+    /** What is asked first, where completing it cannot be undone; or null. */
+    String submitConfirm(InboxTask task, Locale locale) {
+        return messages.getMessage("workflow.submit." + task.key() + ".confirm", null, null, locale);
     }
 
     String outcomeText(String outcome, Locale locale) {

@@ -9,6 +9,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import org.chuyi.organisation.Actor;
+import org.chuyi.organisation.CurrentActor;
 import org.chuyi.workflow.CaseOperation;
 import org.chuyi.workflow.CaseOperations;
 import org.chuyi.workflow.Completion;
@@ -19,11 +20,12 @@ import org.chuyi.workflow.TaskInbox;
 import org.chuyi.workflow.TaskOperation;
 import org.chuyi.workflow.operation.TaskOperations;
 import org.springframework.context.MessageSource;
+import org.springframework.context.i18n.LocaleContextHolder;
 import org.springframework.stereotype.Component;
 import org.springframework.ui.Model;
 
 /** 更多操作: what the person may do to a task, why she may not complete it, and what was done to the case's tasks so far. */
-@Component
+@Component("operationMenu")
 class OperationMenu {
 
     /** What a colleague came for stands in the middle of the page, not in a menu. */
@@ -37,6 +39,7 @@ class OperationMenu {
     private final ProblemTexts problems;
     private final InboxView view;
     private final MessageSource messages;
+    private final CurrentActor currentActor;
 
     OperationMenu(
             TaskOperations operations,
@@ -45,7 +48,8 @@ class OperationMenu {
             CaseOperations done,
             ProblemTexts problems,
             InboxView view,
-            MessageSource messages) {
+            MessageSource messages,
+            CurrentActor currentActor) {
         this.operations = operations;
         this.inbox = inbox;
         this.tasks = tasks;
@@ -53,6 +57,7 @@ class OperationMenu {
         this.problems = problems;
         this.view = view;
         this.messages = messages;
+        this.currentActor = currentActor;
     }
 
     /**
@@ -71,6 +76,14 @@ class OperationMenu {
 
     /** As components.html's timeline takes it. */
     public record Line(Instant at, String title, String who, String text, String tone) {}
+
+    /** The reader's menu on a page that a module made for the task; the shared fragment asks for it. */
+    public List<Entry> of(String taskId) {
+        Actor actor = currentActor.get();
+        return inbox.find(taskId, actor)
+                .map(task -> entries(operations.offers(task, actor), false, LocaleContextHolder.getLocale()))
+                .orElse(List.of());
+    }
 
     void addTo(Model model, InboxTask task, Actor actor, Locale locale) {
         var offers = operations.offers(task, actor);

@@ -6,6 +6,7 @@ import java.util.stream.Collectors;
 import org.chuyi.organisation.Actor;
 import org.chuyi.organisation.CurrentActor;
 import org.chuyi.organisation.Role;
+import org.chuyi.workflow.CaseTitles;
 import org.chuyi.workflow.InboxTask;
 import org.chuyi.workflow.ProblemTexts;
 import org.chuyi.workflow.TaskInbox;
@@ -29,6 +30,7 @@ class OperationsController {
     private final CaseUrging urging;
     private final TaskInbox inbox;
     private final CasePagesByProcess pages;
+    private final CaseTitles titles;
     private final ProblemTexts problems;
     private final MessageSource messages;
     private final CurrentActor currentActor;
@@ -38,6 +40,7 @@ class OperationsController {
             CaseUrging urging,
             TaskInbox inbox,
             CasePagesByProcess pages,
+            CaseTitles titles,
             ProblemTexts problems,
             MessageSource messages,
             CurrentActor currentActor) {
@@ -45,6 +48,7 @@ class OperationsController {
         this.urging = urging;
         this.inbox = inbox;
         this.pages = pages;
+        this.titles = titles;
         this.problems = problems;
         this.messages = messages;
         this.currentActor = currentActor;
@@ -67,7 +71,7 @@ class OperationsController {
             return "redirect:" + after(done.task(), actor);
         }
         flash.addFlashAttribute("flashProblem", problem(result, id, locale));
-        return "redirect:/tasks/" + id + "?stay=true";
+        return "redirect:/tasks/" + id;
     }
 
     @PostMapping("/cases/{businessKey}/urge")
@@ -96,7 +100,7 @@ class OperationsController {
     private String after(InboxTask before, Actor actor) {
         Optional<InboxTask> now = inbox.find(before.id(), actor).filter(InboxTask::isOpen);
         if (now.isPresent()) {
-            return "/tasks/" + before.id() + "?stay=true";
+            return "/tasks/" + before.id();
         }
         return actor.is(Role.SYSTEM_ADMINISTRATOR)
                 ? "/administration/processes/instances/" + before.processInstanceId()
@@ -108,7 +112,7 @@ class OperationsController {
                 "workflow.operation.done",
                 new Object[] {
                     messages.getMessage("workflow.operation." + done.operation(), null, locale),
-                    done.task().title()
+                    titles.of(done.task(), locale)
                 },
                 locale);
     }

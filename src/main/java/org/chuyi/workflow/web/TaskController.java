@@ -25,6 +25,7 @@ import org.springframework.web.bind.annotation.RequestBody;
 import org.springframework.web.bind.annotation.RequestHeader;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.bind.annotation.ResponseBody;
+import org.springframework.web.servlet.mvc.support.RedirectAttributes;
 import org.springframework.web.servlet.support.RequestContextUtils;
 
 /** One task: the case at the left, the form at the right, and the way through the gate. */
@@ -65,29 +66,32 @@ class TaskController {
         }
     }
 
-    /** @param stay to work on the task itself where it has a page of its own for filling in */
+    /** A task that has a page of its own for filling in opens there, where she may do it. */
     @GetMapping("/tasks/{id}")
     String task(
             @PathVariable String id,
             @ModelAttribute InboxFilter list,
-            @RequestParam(name = "stay", defaultValue = "false") boolean stay,
             Locale locale,
-            Model model) {
+            HttpServletRequest request,
+            Model model,
+            RedirectAttributes redirect) {
         InboxTask task = find(id);
         var its = pages.of(task.processKey());
         var formPage = its.flatMap(found -> found.formPage(task))
                 .filter(path -> task.isOpen()
-                        && !stay
                         && inbox.hindranceTo(task, currentActor.get()).isEmpty());
         if (formPage.isPresent()) {
+            PassedOn.to(redirect, request);
             return "redirect:" + formPage.get();
         }
         model.addAttribute("task", task);
         model.addAttribute("submit", list.on("/tasks/" + id + "/completion"));
+        model.addAttribute("submitLabel", view.submitLabel(task, locale));
+        model.addAttribute("submitConfirm", view.submitConfirm(task, locale));
         model.addAttribute("back", list.narrows() ? list.address() : "/inbox");
         model.addAttribute(
                 "after", completions.after(task, currentActor.get(), list).orElse(null));
-        model.addAttribute("heading", view.heading(task));
+        model.addAttribute("heading", view.heading(task, locale));
         model.addAttribute("kind", view.kind(task, locale));
         model.addAttribute("ofSchool", !pages.knownByTitle(task.processKey()));
         model.addAttribute("label", view.label(task.key(), locale));

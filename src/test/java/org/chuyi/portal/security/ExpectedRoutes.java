@@ -211,6 +211,8 @@ final class ExpectedRoutes {
             GET    /experts/imports/{id}                                PROVINCIAL_OFFICER
             POST   /experts/imports/{id}/confirmation                   PROVINCIAL_OFFICER
             GET    /experts/employers                                   PROVINCIAL_OFFICER
+            GET    /suggestions/contest-applications                    PROVINCIAL_OFFICER PROVINCIAL_LEADER
+            GET    /suggestions/objection-applications                  PROVINCIAL_OFFICER
             GET    /suggestions/experts                                 PROVINCIAL_OFFICER
             GET    /contests/{key}/draw                                 PROVINCIAL_OFFICER PROVINCIAL_LEADER AUDITOR
             POST   /contests/{key}/draw/repetition                      PROVINCIAL_OFFICER PROVINCIAL_LEADER AUDITOR

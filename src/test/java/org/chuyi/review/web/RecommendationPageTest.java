@@ -76,6 +76,24 @@ class RecommendationPageTest extends RecommendationScene {
     }
 
     @Test
+    void whoSealsTheListHasTheOperationsOnItsTask() throws Exception {
+        people.cityReviewer(People.CHANGSHA);
+        agreed(SECONDARY);
+        windowCloses();
+        String page = body(get("/recommendations/" + list(reviewer)), reviewer, 200);
+
+        assertThat(page).contains("popovertarget=\"operation-claim\"", "/operations/copy\"");
+        assertThat(page)
+                .as("to whom a list may be copied that nobody else may see yet")
+                .doesNotContain("湖南省教育厅 · ");
+        sealed();
+        String accepting = inbox.openTaskOf(list(reviewer).toString(), officer)
+                .orElseThrow()
+                .id();
+        assertThat(body(get("/tasks/" + accepting), officer, 200)).contains("长沙市教育局 · ");
+    }
+
+    @Test
     void withoutScriptTheButtonsWorkAndTheReasonStandsOnThePage() throws Exception {
         var first = agreed(SECONDARY);
         windowCloses();

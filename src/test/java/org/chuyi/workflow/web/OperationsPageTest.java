@@ -1,39 +1,35 @@
 package org.chuyi.workflow.web;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.chuyi.testing.People.LOUDI;
 import static org.chuyi.testing.People.as;
 import static org.chuyi.workflow.Submission.OF_LOUDI;
 import static org.springframework.security.test.web.servlet.request.SecurityMockMvcRequestPostProcessors.csrf;
 import static org.springframework.test.web.servlet.request.MockMvcRequestBuilders.get;
 import static org.springframework.test.web.servlet.request.MockMvcRequestBuilders.post;
+import static org.springframework.test.web.servlet.result.MockMvcResultMatchers.flash;
+import static org.springframework.test.web.servlet.result.MockMvcResultMatchers.redirectedUrl;
 
 import java.nio.charset.StandardCharsets;
 import java.util.List;
-import org.chuyi.application.ApplicationNumber;
+import java.util.Map;
 import org.chuyi.organisation.Actor;
 import org.chuyi.organisation.ApiTokens;
-import org.chuyi.organisation.Organisations;
 import org.chuyi.organisation.Role;
 import org.chuyi.testing.ApiCaller;
-import org.chuyi.testing.IntegrationTest;
 import org.chuyi.testing.People;
-import org.chuyi.testing.TestRounds;
 import org.chuyi.testing.Time.MovableClock;
-import org.chuyi.testing.Walk;
 import org.chuyi.workflow.Submission;
-import org.junit.jupiter.api.BeforeEach;
+import org.chuyi.workflow.operation.DeskScene;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.web.server.LocalServerPort;
-import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.mock.web.MockHttpServletResponse;
 import org.springframework.test.web.servlet.MockMvc;
 import org.springframework.test.web.servlet.request.MockHttpServletRequestBuilder;
+import org.springframework.web.servlet.DispatcherServlet;
 
 /** 更多操作 on the task's page and by the API. */
-@IntegrationTest
-class OperationsPageTest {
+class OperationsPageTest extends DeskScene {
 
     @LocalServerPort
     int port;
@@ -43,38 +39,6 @@ class OperationsPageTest {
 
     @Autowired
     ApiTokens tokens;
-
-    @Autowired
-    Organisations organisations;
-
-    @Autowired
-    People people;
-
-    @Autowired
-    Walk walk;
-
-    @Autowired
-    TestRounds rounds;
-
-    @Autowired
-    MovableClock clock;
-
-    @Autowired
-    JdbcClient jdbc;
-
-    Actor reviewer;
-    Actor colleague;
-    ApplicationNumber number;
-    String task;
-
-    @BeforeEach
-    void aCaseOnTheDeskOfTheCity() {
-        var submission = new Submission(walk, people, rounds.justOpened());
-        reviewer = people.cityReviewer(LOUDI);
-        colleague = people.cityReviewer(LOUDI);
-        number = submission.by(OF_LOUDI);
-        task = walk.task(number, reviewer).id();
-    }
 
     @Test
     void theMenuHasADialogForEachOperationThatIsPossible() throws Exception {
@@ -94,7 +58,7 @@ class OperationsPageTest {
     @Test
     void aClaimedTaskSaysWhoseItIsAndHasNoForm() throws Exception {
         var answer = send(reviewer, post("/tasks/" + task + "/operations/claim"));
-        assertThat(answer.getRedirectedUrl()).isEqualTo("/tasks/" + task + "?stay=true");
+        assertThat(answer.getRedirectedUrl()).isEqualTo("/tasks/" + task);
 
         assertThat(text(send(reviewer, get("/tasks/" + task))))
                 .contains("已由您认领", "data-schema=\"/tasks/" + task + "/form\"");
@@ -113,7 +77,7 @@ class OperationsPageTest {
         var answer =
                 send(reviewer, post("/tasks/" + task + "/operations/transfer").param("reason", "外出"));
 
-        assertThat(answer.getRedirectedUrl()).isEqualTo("/tasks/" + task + "?stay=true");
+        assertThat(answer.getRedirectedUrl()).isEqualTo("/tasks/" + task);
         assertThat(walk.task(number, reviewer).isClaimed()).isFalse();
         assertThat(send(reviewer, post("/tasks/" + task + "/operations/nothing"))
                         .getStatus())
@@ -124,13 +88,37 @@ class OperationsPageTest {
     }
 
     @Test
+    void aTaskWithAPageOfItsOwnHasTheMenuThere() throws Exception {
+        var clerk = people.applicantOf(OF_LOUDI);
+        var colleagueOfClerk = people.applicantOf(OF_LOUDI);
+        var draft = walk.started(clerk, rounds.justOpened(), "culture-base");
+        String own = "/applications/" + draft + "/form";
+        String filling = walk.task(draft, clerk).id();
+
+        assertThat(text(send(clerk, get(own))))
+                .contains("popovertarget=\"operation-transfer\"", "/tasks/" + filling + "/operations/transfer\"");
+        assertThat(send(clerk, post("/tasks/" + filling + "/operations/claim")).getRedirectedUrl())
+                .isEqualTo("/tasks/" + filling);
+        var said = Map.of("flash", "认领：已完成");
+        portal.perform(get("/tasks/" + filling)
+                        .with(as(clerk))
+                        .requestAttr(DispatcherServlet.INPUT_FLASH_MAP_ATTRIBUTE, said))
+                .andExpect(redirectedUrl(own))
+                .andExpect(flash().attribute("flash", "认领：已完成"));
+        assertThat(text(send(clerk, get(own))))
+                .contains("/operations/unclaim\"")
+                .doesNotContain("/operations/claim\"");
+        assertThat(text(send(colleagueOfClerk, get("/tasks/" + filling)))).contains(clerk.name() + " 已认领此事项");
+    }
+
+    @Test
     void aColleaguesPartIsTheMiddleOfThePage() throws Exception {
-        var lawyer = people.in(organisations.cityEducationBureauOf(LOUDI).orElseThrow(), Role.APPLICANT);
+        var lawyer = lawyer();
         send(
                 reviewer,
                 post("/tasks/" + task + "/operations/delegate")
                         .param("reason", "请看办学条件")
-                        .param("to", String.valueOf(lawyer.account().value())));
+                        .param("to", id(lawyer)));
         String part = jdbc.sql("select task_id from inbox_task where helps_task_id = :task")
                 .param("task", task)
                 .query(String.class)
@@ -197,11 +185,7 @@ class OperationsPageTest {
         assertThat(refused.status()).isEqualTo(422);
         assertThat(refused.text("/problems/0/message")).isEqualTo(reviewer.name() + " 已认领，由其办理。");
         var completion = other.send(
-                "POST",
-                path + "/completion",
-                java.util.Map.of("answers", Submission.recommending()),
-                "Idempotency-Key",
-                task);
+                "POST", path + "/completion", Map.of("answers", Submission.recommending()), "Idempotency-Key", task);
         assertThat(completion.status()).isEqualTo(409);
         assertThat(completion.text("/type")).isEqualTo("/problems/task-claimed");
         assertThat(completion.text("/claimedBy")).isEqualTo(reviewer.name());
