@@ -1,5 +1,7 @@
 package org.chuyi.workflow.desk;
 
+import java.net.URLDecoder;
+import java.nio.charset.StandardCharsets;
 import java.util.LinkedHashMap;
 import java.util.Locale;
 import java.util.Map;
@@ -161,7 +163,7 @@ public record InboxFilter(
     }
 
     private static String decoded(String value) {
-        return java.net.URLDecoder.decode(value, java.nio.charset.StandardCharsets.UTF_8);
+        return URLDecoder.decode(value, StandardCharsets.UTF_8);
     }
 
     private static Optional<InboxQuery.Due> due(String code) {
