@@ -310,7 +310,10 @@ class SelectionWalkTest extends SelectionScene {
         TypedForm.on(officer.page())
                 .fill(ordered("issuer", "湘教通", "title", "关于公布2026年楚怡项目名单的通知", "issuedOn", "2026-04-10"));
         looks(officer, "s26-announcement");
-        submits(officer);
+        leaves(officer, () -> {
+            officer.press("印发并公布");
+            officer.agree();
+        });
         runJobs();
         assertStatus(APPROVED, second, otherCulture);
         assertStatus(NOT_SELECTED, first, fourth, culture);
@@ -352,8 +355,12 @@ class SelectionWalkTest extends SelectionScene {
     }
 
     private void submits(PersonInBrowser person) {
+        leaves(person, () -> person.press("提交意见"));
+    }
+
+    private static void leaves(PersonInBrowser person, Runnable pressing) {
         String before = person.page().url();
-        person.press("提交意见");
+        pressing.run();
         person.page().waitForURL(url -> !url.equals(before));
     }
 
