@@ -11,6 +11,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.concurrent.ConcurrentHashMap;
 import org.springframework.dao.OptimisticLockingFailureException;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
@@ -21,8 +22,32 @@ class RoundStore {
 
     private final JdbcClient jdbc;
 
+    /** Every step of every application asks for its round, which is hardly ever written. */
+    private final Map<RoundCode, Written> known = new ConcurrentHashMap<>();
+
     RoundStore(JdbcClient jdbc) {
         this.jdbc = jdbc;
+    }
+
+    /** @param by the transaction that wrote the row last; no part of a round is written without its row */
+    private record Written(String by, Round round) {}
+
+    /** For reading, not for a change: one statement as long as nobody has written to the round. */
+    Optional<Round> read(RoundCode code) {
+        return jdbc.sql("select xmin::text from round where code = ?")
+                .param(code.value())
+                .query(String.class)
+                .optional()
+                .map(writer -> asWritten(code, writer));
+    }
+
+    private Round asWritten(RoundCode code, String writer) {
+        Written kept = known.get(code);
+        if (kept == null || !kept.by().equals(writer)) {
+            kept = new Written(writer, find(code).orElseThrow());
+            known.put(code, kept);
+        }
+        return kept.round();
     }
 
     Optional<Round> find(RoundCode code) {

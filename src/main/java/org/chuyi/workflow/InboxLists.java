@@ -220,13 +220,24 @@ public class InboxLists {
                 .findFirst();
     }
 
-    /** All tabs, and what is to do by its kind, in one statement. */
+    /**
+     * All tabs, and what is to do by its kind, in one statement. An office's tasks are counted as they come and go
+     * ({@code inbox_count}); only what is overdue, and what is the person's alone, is counted here.
+     */
     public InboxCounts counts(Actor actor) {
         record Count(String list, String task, long number, long marked) {}
         var counts = InboxSelection.holder(jdbc.sql("""
-                        select 'TO_DO' as list, t.task_key as task, count(*) as number,
-                          count(*) filter (where t.due_at <= :now) as marked
-                        from inbox_task t where t.state = 'OPEN' and %1$s group by t.task_key
+                        select 'TO_DO' as list, task, sum(number) as number, 0 as marked from (
+                          select n.task_key as task, n.number from inbox_count n
+                          where n.organisation_id = :organisation and n.role in (:roles)
+                          union all
+                          select t.task_key, 1 from inbox_task t
+                          where t.state = 'OPEN' and t.personal and t.assignee_id in (:selves)
+                            and t.organisation_id = :organisation and t.role in (:roles)) open
+                        group by task having sum(number) > 0
+                        union all
+                        select 'OVERDUE', '', count(*), 0 from inbox_task t
+                        where t.state = 'OPEN' and t.due_at <= :now and %1$s
                         union all
                         select 'DONE', '', count(*), 0 from inbox_task t
                         where t.state = 'DONE' and t.completed_by = :account and %1$s
@@ -245,16 +256,12 @@ public class InboxLists {
                 .filter(count -> count.task().isEmpty())
                 .collect(Collectors.toMap(Count::list, count -> count));
         Map<String, Long> toDo = new LinkedHashMap<>();
-        long overdue = 0;
-        for (Count count : counts) {
-            if (count.list().equals("TO_DO")) {
-                toDo.put(count.task(), count.number());
-                overdue += count.marked();
-            }
-        }
+        counts.stream()
+                .filter(count -> count.list().equals("TO_DO"))
+                .forEach(count -> toDo.put(count.task(), count.number()));
         return new InboxCounts(
                 toDo,
-                overdue,
+                single.get("OVERDUE").number(),
                 single.get("DONE").number(),
                 single.get("STARTED").number(),
                 single.get("COPIED").number(),

@@ -6,6 +6,7 @@ import java.io.UncheckedIOException;
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
+import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
 import java.nio.charset.StandardCharsets;
@@ -21,10 +22,14 @@ public final class SignedInClient {
 
     private static final Pattern SECRET = Pattern.compile("<code class=\"figure\">([^<]+)</code>");
 
+    private static final Pattern CSRF = Pattern.compile("name=\"csrf-token\" content=\"([^\"]+)\"");
+
     private final int port;
     private final String[] credentials;
     private final HttpClient client =
             HttpClient.newBuilder().version(HttpClient.Version.HTTP_1_1).build();
+
+    private volatile String csrfToken = "";
 
     private SignedInClient(int port, String... credentials) {
         this.port = port;
@@ -80,6 +85,48 @@ public final class SignedInClient {
 
         public String text() {
             return new String(plain(), StandardCharsets.UTF_8);
+        }
+    }
+
+    /** @param location where a redirect leads, else empty */
+    public record Sent(int status, String location, String body) {}
+
+    /** Takes the session's token from a page, as a page's script does; the later posts carry it. */
+    public void fetchCsrfToken() {
+        var token = CSRF.matcher(get("/").text());
+        if (!token.find()) {
+            throw new IllegalStateException("No token on the page");
+        }
+        csrfToken = token.group(1);
+    }
+
+    /** @param fields as a form sends them, encoded */
+    public Sent postForm(String path, String fields) {
+        return post(path, "application/x-www-form-urlencoded", fields);
+    }
+
+    public Sent postJson(String path, String json, String requestKey) {
+        return post(path, "application/json", json, "Idempotency-Key", requestKey);
+    }
+
+    private Sent post(String path, String type, String content, String... headers) {
+        var request = HttpRequest.newBuilder(URI.create("http://localhost:" + port + path))
+                .header("Content-Type", type)
+                .header("X-CSRF-TOKEN", csrfToken)
+                .headers(credentials)
+                .POST(BodyPublishers.ofString(content));
+        if (headers.length > 0) {
+            request.headers(headers);
+        }
+        try {
+            var answer = client.send(request.build(), BodyHandlers.ofString());
+            return new Sent(
+                    answer.statusCode(), answer.headers().firstValue("Location").orElse(""), answer.body());
+        } catch (IOException e) {
+            throw new UncheckedIOException(path, e);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new IllegalStateException(e);
         }
     }
 
