@@ -1,25 +1,32 @@
 -- How much lies on a desk, kept as tasks come and go: a badge costs the same whether ten lie there or a hundred thousand.
 --
--- A count is the sum of up to 64 rows. With a single row, all who finish tasks of one office at the same moment would wait
--- for each other's commit; so each connection writes to the row of its process number.
+-- A count is the sum of a few rows. With a single one, all who finish tasks of one office at the same moment would wait for
+-- each other's commit; so each takes a row that nobody holds, and adds one if there is none: as many as ever wrote at once.
 
 create table inbox_count (
+    id              bigint generated always as identity primary key,
     organisation_id bigint not null,
     role            text not null,
     task_key        text not null,
-    part            smallint not null,
-    number          bigint not null,
-    primary key (organisation_id, role, task_key, part)
+    number          bigint not null
 ) with (fillfactor = 50);
 
-insert into inbox_count
-select organisation_id, role, task_key, 0, count(*) from inbox_task
+create index inbox_count_of_post on inbox_count (organisation_id, role, task_key);
+
+insert into inbox_count (organisation_id, role, task_key, number)
+select organisation_id, role, task_key, count(*) from inbox_task
 where state = 'OPEN' and not personal group by organisation_id, role, task_key;
 
 create function inbox_count_add(organisation bigint, its_role text, key text, change bigint) returns void
-    language sql as $$
-    insert into inbox_count values (organisation, its_role, key, pg_backend_pid() % 64, change)
-    on conflict (organisation_id, role, task_key, part) do update set number = inbox_count.number + excluded.number
+    language plpgsql as $$
+begin
+    update inbox_count set number = number + change
+    where id = (select id from inbox_count where organisation_id = organisation and role = its_role and task_key = key
+                limit 1 for update skip locked);
+    if not found then
+        insert into inbox_count (organisation_id, role, task_key, number) values (organisation, its_role, key, change);
+    end if;
+end
 $$;
 
 create function inbox_tasks_came() returns trigger language plpgsql as $$

@@ -3,13 +3,12 @@ package org.chuyi.application;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
+import org.chuyi.shared.TransactionMemory;
 import org.springframework.transaction.support.TransactionSynchronization;
-import org.springframework.transaction.support.TransactionSynchronizationManager;
 
 /**
  * What the current transaction has read and written of applications. One step of the process asks a dozen times for the
- * same row: model expressions, rules, notices. Kept among the transaction's synchronisations, so that Spring sets it aside
- * with it; outside a transaction nothing is kept.
+ * same row: model expressions, rules, notices. Outside a transaction nothing is kept.
  */
 final class KnownApplications implements TransactionSynchronization {
 
@@ -19,19 +18,7 @@ final class KnownApplications implements TransactionSynchronization {
     private record Known(ProjectApplication.Stored row, boolean isOurs) {}
 
     static Optional<KnownApplications> ofCurrentTransaction() {
-        if (!TransactionSynchronizationManager.isSynchronizationActive()
-                || !TransactionSynchronizationManager.isActualTransactionActive()) {
-            return Optional.empty();
-        }
-        return Optional.of(TransactionSynchronizationManager.getSynchronizations().stream()
-                .filter(KnownApplications.class::isInstance)
-                .map(KnownApplications.class::cast)
-                .findFirst()
-                .orElseGet(() -> {
-                    var fresh = new KnownApplications();
-                    TransactionSynchronizationManager.registerSynchronization(fresh);
-                    return fresh;
-                }));
+        return TransactionMemory.of(KnownApplications.class, KnownApplications::new);
     }
 
     Optional<ProjectApplication.Stored> row(ApplicationNumber number) {

@@ -33,12 +33,9 @@ class ProjectApplications {
         this.json = json;
     }
 
-    /** The next running number of a year and programme; waits for whoever takes one at the same time. */
+    /** The next running number of a year and programme. */
     ApplicationNumber nextNumber(int year, String programmeShortCode) {
-        int running = jdbc.sql("""
-                        insert into application_counter (prefix, last) values (:prefix, 1)
-                        on conflict (prefix) do update set last = application_counter.last + 1
-                        returning last""")
+        int running = jdbc.sql("select next_application_number(:prefix)")
                 .param("prefix", year + "-" + programmeShortCode)
                 .query(Integer.class)
                 .single();
@@ -155,11 +152,10 @@ class ProjectApplications {
     ProjectApplication lock(ApplicationNumber number) {
         return new ProjectApplication(KnownApplications.ofCurrentTransaction()
                 .flatMap(rows -> rows.ourRow(number))
-                .orElseGet(
-                        () -> ours(jdbc.sql("select * from project_application where number = :number for update")
-                                .param("number", number.value())
-                                .query(this::stored)
-                                .single())));
+                .orElseGet(() -> ours(jdbc.sql("select * from project_application where number = :number for update")
+                        .param("number", number.value())
+                        .query(this::stored)
+                        .single())));
     }
 
     private static ProjectApplication.Stored ours(ProjectApplication.Stored row) {
@@ -206,8 +202,8 @@ class ProjectApplications {
                 .param("revision", application.revision())
                 .query(this::stored)
                 .optional();
-        ours(saved.orElseThrow(() ->
-                new OptimisticLockingFailureException("Application " + application.number() + " has changed")));
+        ours(saved.orElseThrow(
+                () -> new OptimisticLockingFailureException("Application " + application.number() + " has changed")));
     }
 
     private ProjectApplication.Stored stored(ResultSet row, int number) throws SQLException {

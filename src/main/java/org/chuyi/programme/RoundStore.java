@@ -12,6 +12,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
+import org.chuyi.shared.OncePerTransaction;
 import org.springframework.dao.OptimisticLockingFailureException;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
@@ -29,22 +30,28 @@ class RoundStore {
         this.jdbc = jdbc;
     }
 
-    /** @param by the transaction that wrote the row last; no part of a round is written without its row */
-    private record Written(String by, Round round) {}
+    /** @param as the row's version in the database; no part of a round is written without its row */
+    private record Written(String as, Round round) {}
 
-    /** For reading, not for a change: one statement as long as nobody has written to the round. */
+    private record ReadRound(RoundCode code) {}
+
+    /** For reading, not for a change: one statement for a transaction, as long as nobody has written to the round. */
     Optional<Round> read(RoundCode code) {
-        return jdbc.sql("select xmin::text from round where code = ?")
+        return OncePerTransaction.read(new ReadRound(code), read -> asStored(read.code()));
+    }
+
+    private Optional<Round> asStored(RoundCode code) {
+        return jdbc.sql("select xmin::text || ctid::text from round where code = ?")
                 .param(code.value())
                 .query(String.class)
                 .optional()
-                .map(writer -> asWritten(code, writer));
+                .map(version -> asWritten(code, version));
     }
 
-    private Round asWritten(RoundCode code, String writer) {
+    private Round asWritten(RoundCode code, String version) {
         Written kept = known.get(code);
-        if (kept == null || !kept.by().equals(writer)) {
-            kept = new Written(writer, find(code).orElseThrow());
+        if (kept == null || !kept.as().equals(version)) {
+            kept = new Written(version, find(code).orElseThrow());
             known.put(code, kept);
         }
         return kept.round();
@@ -82,6 +89,7 @@ class RoundStore {
     }
 
     void insert(Round round) {
+        OncePerTransaction.forget(new ReadRound(round.code()));
         jdbc.sql("""
                 insert into round (code, version, title_zh, title_en, call_text_zh, call_text_en, opens_on, closes_on, state)
                 values (:code, :version, :titleZh, :titleEn, :callTextZh, :callTextEn, :opensOn, :closesOn, :state)""").params(columns(round)).update();
@@ -91,6 +99,7 @@ class RoundStore {
 
     /** @throws OptimisticLockingFailureException when somebody else has changed the round since it was read */
     void update(Round round) {
+        OncePerTransaction.forget(new ReadRound(round.code()));
         int changed = jdbc.sql("""
                 update round set version = version + 1, title_zh = :titleZh, title_en = :titleEn,
                     call_text_zh = :callTextZh, call_text_en = :callTextEn, opens_on = :opensOn, closes_on = :closesOn,
@@ -102,6 +111,7 @@ class RoundStore {
     }
 
     void replaceProgrammes(Round round) {
+        OncePerTransaction.forget(new ReadRound(round.code()));
         jdbc.sql("delete from city_quota where round_code = ?")
                 .param(round.code().value())
                 .update();
@@ -113,6 +123,7 @@ class RoundStore {
 
     /** All steps in one statement. */
     void writeSelectionDays(Round round) {
+        OncePerTransaction.forget(new ReadRound(round.code()));
         var days = round.selectionWorkdays().days();
         jdbc.sql("""
                 insert into round_selection_days (round_code, step, workdays)
@@ -134,6 +145,7 @@ class RoundStore {
     }
 
     void insertMove(RoundCode code, Round.WindowMove move) {
+        OncePerTransaction.forget(new ReadRound(code));
         jdbc.sql("""
                 insert into round_window_move (round_code, moved_at, moved_from, moved_to, reason)
                 values (?, ?, ?, ?, ?)""")

@@ -180,12 +180,9 @@ class InboxTasks {
 
     /** Counts all desks anew; whoever changes one meanwhile waits. */
     void recount() {
-        List.of(
-                        "lock table inbox_count in exclusive mode",
-                        "delete from inbox_count",
-                        """
-                        insert into inbox_count
-                        select organisation_id, role, task_key, 0, count(*) from inbox_task
+        List.of("lock table inbox_count in exclusive mode", "delete from inbox_count", """
+                        insert into inbox_count (organisation_id, role, task_key, number)
+                        select organisation_id, role, task_key, count(*) from inbox_task
                         where state = 'OPEN' and not personal group by organisation_id, role, task_key""")
                 .forEach(sql -> jdbc.sql(sql).update());
     }

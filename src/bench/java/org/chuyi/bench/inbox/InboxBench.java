@@ -163,13 +163,9 @@ class InboxBench {
             engine(whose + "page " + FAR_PAGE, size, engine, withRights, query -> ordered(query)
                     .listPage((FAR_PAGE - 1) * page, page));
             engine(whose + "counts", size, engine, withRights, TaskQuery::count);
-            engine(
-                    whose + "search for a number",
-                    size,
-                    engine,
-                    withRights,
-                    query -> ordered(query.processInstanceBusinessKeyLike("%bench-4711%"))
-                            .listPage(0, page));
+            engine(whose + "search for a number", size, engine, withRights, query -> ordered(
+                            query.processInstanceBusinessKeyLike("%bench-4711%"))
+                    .listPage(0, page));
         }
     }
 

@@ -12,6 +12,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.TreeMap;
+import java.util.function.Supplier;
 import java.util.stream.Collectors;
 import org.chuyi.bench.BenchReport;
 import org.chuyi.bench.round.ProcessorTime;
@@ -89,24 +90,33 @@ class LifecycleBench {
                 "SPRING_DATASOURCE_USERNAME", "postgres",
                 "SPRING_DATASOURCE_PASSWORD", "postgres");
         var folder = SERVER.folder();
-        try (var jar =
-                ProductServer.start(folder.resolve("served"), HEAP, folder.resolve("served.log"), environment)) {
+        try (var jar = ProductServer.start(folder.resolve("served"), HEAP, folder.resolve("served.log"), environment)) {
             var inside = new ProductCases(beans, SERVER.ownClient("inside"));
-            var contenders = List.of(
-                    new CamundaCases(SERVER.pool(SERVER.countedUrl("camunda"))),
-                    new FlowableCases(SERVER.pool(SERVER.countedUrl("flowable"))),
-                    new PlainCases(SERVER.pool(SERVER.countedUrl("plain"))),
-                    inside,
-                    new ServedCases(
+            Map<String, Supplier<Contender>> contenders = new LinkedHashMap<>();
+            contenders.put("camunda", () -> new CamundaCases(SERVER.pool(SERVER.countedUrl("camunda"))));
+            contenders.put("flowable", () -> new FlowableCases(SERVER.pool(SERVER.countedUrl("flowable"))));
+            contenders.put("plain", () -> new PlainCases(SERVER.pool(SERVER.countedUrl("plain"))));
+            contenders.put("inside", () -> inside);
+            contenders.put(
+                    "served",
+                    () -> new ServedCases(
                             jar.port(),
                             SERVER.ownClient("served"),
                             inside.requiredMaterials(),
                             inside.answers(),
                             together));
-            compare(contenders, new ProcessorTime(SERVER.ownClient("plain"), jar.handle()));
+            contenders.keySet().retainAll(chosen());
+            compare(
+                    contenders.values().stream().map(Supplier::get).toList(),
+                    new ProcessorTime(SERVER.ownClient("plain"), jar.handle()));
         } finally {
             report.write();
         }
+    }
+
+    private static List<String> chosen() {
+        return List.of(System.getProperty("bench.contenders", "camunda,flowable,plain,inside,served")
+                .split(","));
     }
 
     private void compare(List<Contender> contenders, ProcessorTime processor) throws IOException {
@@ -132,8 +142,7 @@ class LifecycleBench {
 
     private void table() {
         report.note("%d cases, %d at a time, median of %d rounds".formatted(cases, together, rounds));
-        report.note("%-46s %9s %17s %9s %13s"
-                .formatted("", "cases/s", "smallest, largest", "p95 ms", "processor ms"));
+        report.note("%-46s %9s %17s %9s %13s".formatted("", "cases/s", "smallest, largest", "p95 ms", "processor ms"));
         laps.forEach((contender, each) -> {
             double[] speeds = each.stream().mapToDouble(Lap::casesPerSecond).toArray();
             double p95 = Lap.median(
@@ -163,8 +172,8 @@ class LifecycleBench {
         List<String> text = new ArrayList<>();
         log.on();
         for (var contender : contenders) {
-            contender.prepare(COUNTED);
-            run.merge(contender, COUNTED, Integer::sum);
+            contender.prepare(COUNTED + 1);
+            run.merge(contender, COUNTED + 1, Integer::sum);
             long trips = CountedSockets.trips(contender.id());
             var asked = log.during(contender.id(), () -> Lap.alone(contender, COUNTED));
             report.figure(contender.name() + ": statements of a case", asked.size() / (double) COUNTED, "");
@@ -174,6 +183,8 @@ class LifecycleBench {
             }
             text.add(contender.name());
             text.addAll(counted(asked));
+            text.add("In turn:");
+            text.addAll(log.during(contender.id(), () -> Lap.alone(contender, 1)));
         }
         log.off();
         Files.write(BenchReport.results().resolve("lifecycle-statements.txt"), text);

@@ -19,12 +19,9 @@ final class PlainCases implements Contender {
     PlainCases(DataSource database) {
         jdbc = JdbcClient.create(database);
         transaction = new TransactionTemplate(new JdbcTransactionManager(database));
-        List.of(
-                        "create table plain_case (id text primary key, school text not null, status text not null)",
-                        """
+        List.of("create table plain_case (id text primary key, school text not null, status text not null)", """
                         create table plain_task (case_id text not null references plain_case, key text not null,
-                          role text not null, outcome text, primary key (case_id, key))""",
-                        """
+                          role text not null, outcome text, primary key (case_id, key))""", """
                         create table plain_record (id bigint generated always as identity primary key,
                           case_id text not null, action text not null, at timestamptz not null default now())""")
                 .forEach(sql -> jdbc.sql(sql).update());
@@ -44,7 +41,9 @@ final class PlainCases implements Contender {
     public String begin() {
         String id = UUID.randomUUID().toString();
         transaction.executeWithoutResult(open -> {
-            jdbc.sql("insert into plain_case values (?, '测量学校', 'DRAFT')").param(id).update();
+            jdbc.sql("insert into plain_case values (?, '测量学校', 'DRAFT')")
+                    .param(id)
+                    .update();
             offer(id, "submit", "APPLICANT");
             record(id, "started");
         });

@@ -105,8 +105,7 @@ final class ProductCases implements Contender {
         var filings = new ArrayList<Filing>();
         for (var school : schools.forApplications(cases, "-")) {
             var clerk = actor(school.clerk(), school.id());
-            filings.add(new Filing(
-                    clerk, actor(school.leader(), school.id()), walk.answers(Schools.PROGRAMME, clerk)));
+            filings.add(new Filing(clerk, actor(school.leader(), school.id()), walk.answers(Schools.PROGRAMME, clerk)));
         }
         toBegin.clear();
         for (int each = 0; each < Schools.APPLICATIONS; each++) {
@@ -170,8 +169,7 @@ final class ProductCases implements Contender {
 
     private void done(ApplicationNumber number, Actor actor, Map<String, Object> answers) {
         as(actor, () -> {
-            String task =
-                    inbox.openTaskOf(number.value(), actor).orElseThrow().id();
+            String task = inbox.openTaskOf(number.value(), actor).orElseThrow().id();
             var completion = inbox.complete(task, actor, answers, requestKey());
             if (!(completion instanceof Completion.Completed)) {
                 throw new IllegalStateException("Not completed: " + completion);

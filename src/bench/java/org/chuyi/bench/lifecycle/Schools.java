@@ -40,10 +40,7 @@ final class Schools {
                           leader.login as leader_login
                         from organisation o join account clerk on clerk.login = 'bench-clerk-' || o.id
                           join account leader on leader.login = 'bench-leader-' || o.id
-                        where starts_with(o.name, :prefix) order by o.id""")
-                .param("prefix", prefix)
-                .query(School.class)
-                .list();
+                        where starts_with(o.name, :prefix) order by o.id""").param("prefix", prefix).query(School.class).list();
     }
 
     private void people(String prefix, String name, String role, String passwordHash) {

@@ -20,7 +20,7 @@ public final class StatementLog {
 
     private static final String OURS = "bench";
     private static final String FILE = "statements.log";
-    private static final Pattern STATEMENT = Pattern.compile("^(.*?)\\|LOG:  (?:execute [^:]*|statement): (.*)$");
+    private static final Pattern STATEMENT = Pattern.compile("(?s)^(.*?)\\|LOG:  (?:execute [^:]*|statement): (.*)$");
     private static final Pattern TRANSACTION =
             Pattern.compile("(?i)^(begin|commit|rollback|set|show|savepoint|release)\\b.*");
 
@@ -90,7 +90,11 @@ public final class StatementLog {
 
     private List<String> written() {
         try {
-            return Files.readString(file, StandardCharsets.UTF_8).lines().toList();
+            // A statement of several lines goes on after a tab.
+            return Files.readString(file, StandardCharsets.UTF_8)
+                    .replaceAll("\\n\\t\\s*", " ")
+                    .lines()
+                    .toList();
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
