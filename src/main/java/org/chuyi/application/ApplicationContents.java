@@ -244,6 +244,9 @@ public class ApplicationContents {
         var schema = forms.of(application);
         var stored = drafts.of(application.number());
         var content = sensitive.merge(schema, stored.answers(), answers);
+        if (content.equals(stored.answers())) {
+            return;
+        }
         drafts.save(application.number(), stored.revision(), content, actor.account(), at)
                 .orElseThrow(() -> new org.springframework.dao.OptimisticLockingFailureException("Draft has changed"));
     }

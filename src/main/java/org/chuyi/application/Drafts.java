@@ -4,9 +4,9 @@ import java.sql.Timestamp;
 import java.time.Instant;
 import java.util.Map;
 import java.util.Optional;
+import org.chuyi.database.OncePerTransaction;
 import org.chuyi.organisation.AccountId;
 import org.chuyi.organisation.Actor;
-import org.chuyi.shared.OncePerTransaction;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
 

@@ -3,7 +3,7 @@ package org.chuyi.application;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
-import org.chuyi.shared.TransactionMemory;
+import org.chuyi.database.TransactionMemory;
 import org.springframework.transaction.support.TransactionSynchronization;
 
 /**

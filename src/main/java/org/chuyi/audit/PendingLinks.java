@@ -4,7 +4,7 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import org.chuyi.shared.TransactionMemory;
+import org.chuyi.database.TransactionMemory;
 import org.springframework.transaction.support.TransactionSynchronization;
 
 /** What the current transaction has to record; kept among its synchronisations, so that Spring sets it aside with it. */

@@ -5,10 +5,10 @@ import java.time.Instant;
 import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
+import org.chuyi.database.OncePerTransaction;
 import org.chuyi.organisation.AccountId;
 import org.chuyi.organisation.Actor;
 import org.chuyi.organisation.Post;
-import org.chuyi.shared.OncePerTransaction;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
 

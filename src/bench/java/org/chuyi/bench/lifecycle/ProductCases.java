@@ -10,6 +10,7 @@ import java.util.Queue;
 import java.util.UUID;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ConcurrentLinkedQueue;
+import java.util.stream.Stream;
 import org.chuyi.application.ApplicationNumber;
 import org.chuyi.application.ApplicationSubmission;
 import org.chuyi.application.Applications;
@@ -158,6 +159,33 @@ final class ProductCases implements Contender {
         done(number, filing.leader(), Answers.SIGN_OFF);
         done(number, reviewer, Answers.CITY_REVIEW);
         done(number, officer, Answers.DECISION);
+    }
+
+    /** So many cases that lie on the city reviewer's desk; the ids of their tasks. */
+    List<String> onTheDesk(int cases) {
+        prepare(cases);
+        List<String> numbers = Stream.generate(this::begin).limit(cases).toList();
+        between(numbers);
+        return numbers.stream()
+                .map(key -> {
+                    var number = new ApplicationNumber(key);
+                    as(begun.get(key).clerk(), () -> submit(number, begun.get(key)));
+                    done(number, begun.get(key).leader(), Answers.SIGN_OFF);
+                    return inbox.openTaskOf(key, reviewer).orElseThrow().id();
+                })
+                .toList();
+    }
+
+    Actor reviewer() {
+        return reviewer;
+    }
+
+    /** The last case that was finished. */
+    String lastFinished() {
+        return database.sql(
+                        "select number from project_application where status = 'APPROVED' order by decided_at desc limit 1")
+                .query(String.class)
+                .single();
     }
 
     private void submit(ApplicationNumber number, Filing filing) {

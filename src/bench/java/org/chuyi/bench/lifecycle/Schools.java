@@ -4,7 +4,7 @@ import java.util.List;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
 /** Secondary schools of Changsha, each with a clerk and a leader. A school files several applications in a round. */
-final class Schools {
+public final class Schools {
 
     static final int APPLICATIONS = 10;
 
@@ -18,21 +18,22 @@ final class Schools {
     private final JdbcClient database;
     private int series;
 
-    Schools(JdbcClient database) {
+    public Schools(JdbcClient database) {
         this.database = database;
     }
 
-    record School(long id, String name, long clerk, String clerkLogin, long leader, String leaderLogin) {}
+    public record School(long id, String name, long clerk, String clerkLogin, long leader, String leaderLogin) {}
 
     /** New ones for so many applications. */
     List<School> forApplications(int applications, String passwordHash) {
+        return add(Math.max(AT_LEAST, (applications + APPLICATIONS - 1) / APPLICATIONS), passwordHash);
+    }
+
+    public List<School> add(int number, String passwordHash) {
         String prefix = LIKE.formatted(++series);
         database.sql("""
                         insert into organisation (kind, name, region_code, city_code)
-                        select 'SECONDARY_SCHOOL', :prefix || n, '430100', '430100' from generate_series(1, :number) n""")
-                .param("prefix", prefix)
-                .param("number", Math.max(AT_LEAST, (applications + APPLICATIONS - 1) / APPLICATIONS))
-                .update();
+                        select 'SECONDARY_SCHOOL', :prefix || n, '430100', '430100' from generate_series(1, :number) n""").param("prefix", prefix).param("number", number).update();
         people(prefix, "clerk", "APPLICANT", passwordHash);
         people(prefix, "leader", "SCHOOL_LEADER", passwordHash);
         return database.sql("""

@@ -6,10 +6,13 @@ import java.io.UncheckedIOException;
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
+import java.net.http.HttpRequest.BodyPublisher;
 import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
 import java.nio.charset.StandardCharsets;
+import java.util.List;
+import java.util.UUID;
 import java.util.regex.Pattern;
 import java.util.zip.GZIPInputStream;
 import org.chuyi.organisation.DemonstrationAccounts;
@@ -109,12 +112,32 @@ public final class SignedInClient {
         return post(path, "application/json", json, "Idempotency-Key", requestKey);
     }
 
+    public Sent putJson(String path, String json) {
+        return send(path, "application/json", "PUT", BodyPublishers.ofString(json));
+    }
+
+    /** A file as the form's field of that name sends it. */
+    public Sent upload(String path, String name, byte[] file) {
+        String boundary = "bench-" + UUID.randomUUID();
+        var head = ("--" + boundary + "\r\nContent-Disposition: form-data; name=\"file\"; filename=\"" + name
+                + "\"\r\nContent-Type: application/pdf\r\n\r\n");
+        var body = BodyPublishers.ofByteArrays(List.of(
+                head.getBytes(StandardCharsets.UTF_8),
+                file,
+                ("\r\n--" + boundary + "--\r\n").getBytes(StandardCharsets.UTF_8)));
+        return send(path, "multipart/form-data; boundary=" + boundary, "POST", body);
+    }
+
     private Sent post(String path, String type, String content, String... headers) {
+        return send(path, type, "POST", BodyPublishers.ofString(content), headers);
+    }
+
+    private Sent send(String path, String type, String method, BodyPublisher body, String... headers) {
         var request = HttpRequest.newBuilder(URI.create("http://localhost:" + port + path))
                 .header("Content-Type", type)
                 .header("X-CSRF-TOKEN", csrfToken)
                 .headers(credentials)
-                .POST(BodyPublishers.ofString(content));
+                .method(method, body);
         if (headers.length > 0) {
             request.headers(headers);
         }

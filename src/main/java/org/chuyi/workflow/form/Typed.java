@@ -32,6 +32,9 @@ final class Typed {
     }
 
     private static boolean isControl(int character) {
+        if (character >= 0x4E00 && character <= 0x9FFF || character >= ' ' && character <= '~') {
+            return false;
+        }
         return switch (Character.getType(character)) {
             case Character.CONTROL -> character != '\n' && character != '\t';
             case Character.SURROGATE -> true;

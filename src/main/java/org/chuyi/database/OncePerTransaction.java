@@ -1,4 +1,4 @@
-package org.chuyi.shared;
+package org.chuyi.database;
 
 import java.util.HashMap;
 import java.util.Map;
