@@ -137,7 +137,7 @@ public final class StoredApplications {
                           schools.city_code,
                           (select other.id from organisation other join organisation office on office.id = template.office
                            where other.kind = office.kind and other.city_code = schools.city_code),
-                          n + 2, interval '1 minute' * (('x' || left(md5(n::text), 6))::bit(24)::integer % 28800)
+                          n + 100, interval '1 minute' * (('x' || left(md5(n::text), 6))::bit(24)::integer % 28800)
                         from template, generate_series(cast(:first as integer), cast(:last as integer)) n
                         join schools on schools.place = n % (select max(number) from schools)""")
                 .param("template", template)

@@ -80,13 +80,13 @@ class GrowthBench {
             double before = measured("with no finished cases", product, processor);
             long from = System.nanoTime();
             fill(product.lastFinished());
-            report.figure("finished cases", product.finished(), "");
+            report.figure("finished cases", stored(), "");
             report.figure("filling", (System.nanoTime() - from) / 1_000_000_000.0, "s");
             report.figure("database", gigabytes(), "GB");
             lap(product, processor);
             double after = measured("with these", product, processor);
             report.figure("slower by", 100 * (before / after - 1), "%");
-            assertThat(product.finished()).isGreaterThan(finished);
+            assertThat(stored()).isGreaterThan(finished);
         } finally {
             report.write();
         }
@@ -100,6 +100,13 @@ class GrowthBench {
         }
         SERVER.ownClient("inside").sql("vacuum analyze").update();
         SERVER.ownClient("inside").sql("checkpoint").update();
+    }
+
+    private long stored() {
+        return SERVER.ownClient("inside")
+                .sql("select count(*) from project_application where status = 'APPROVED'")
+                .query(Long.class)
+                .single();
     }
 
     private double gigabytes() {
