@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.BiFunction;
 import org.chuyi.organisation.Actor;
 import org.chuyi.programme.PolicyPacks;
 import org.chuyi.workflow.form.FieldChange;
@@ -119,6 +120,20 @@ public class ApplicationContents {
 
     /** Keeps what the clerk has typed so far; nothing has to be complete yet. */
     public Saved save(ApplicationNumber number, Actor actor, int revision, Map<String, Object> answers) {
+        return save(number, actor, revision, answers, formCheck::completeness);
+    }
+
+    /** The same for a submission, which does not show how far the sections are. */
+    Saved keep(ApplicationNumber number, Actor actor, int revision, Map<String, Object> answers) {
+        return save(number, actor, revision, answers, (schema, kept) -> List.of());
+    }
+
+    private Saved save(
+            ApplicationNumber number,
+            Actor actor,
+            int revision,
+            Map<String, Object> answers,
+            BiFunction<FormSchema, Map<String, Object>, List<SectionCompleteness>> completeness) {
         var application =
                 access.isOfOwnSchool(number, actor) ? applications.find(number) : Optional.<ProjectApplication>empty();
         if (application.filter(found -> found.status().isEditable()).isEmpty()
@@ -130,15 +145,12 @@ public class ApplicationContents {
         var stored = drafts.of(number);
         if (kept.unusable()) {
             return new Saved.Kept(
-                    stored.revision(),
-                    stored.savedAt(),
-                    formCheck.completeness(schema, stored.answers()),
-                    kept.refused());
+                    stored.revision(), stored.savedAt(), completeness.apply(schema, stored.answers()), kept.refused());
         }
         var merged = sensitive.merge(schema, stored.answers(), kept.answers());
         Instant now = clock.instant();
         return drafts.save(number, revision, merged, actor.account(), now)
-                .<Saved>map(saved -> new Saved.Kept(saved, now, formCheck.completeness(schema, merged), kept.refused()))
+                .<Saved>map(saved -> new Saved.Kept(saved, now, completeness.apply(schema, merged), kept.refused()))
                 .orElseGet(() -> {
                     var newer = drafts.of(number);
                     return new Saved.Overtaken(newer.revision(), newer.savedAt(), newer.savedByName());
@@ -232,6 +244,9 @@ public class ApplicationContents {
         var schema = forms.of(application);
         var stored = drafts.of(application.number());
         var content = sensitive.merge(schema, stored.answers(), answers);
+        if (content.equals(stored.answers())) {
+            return;
+        }
         drafts.save(application.number(), stored.revision(), content, actor.account(), at)
                 .orElseThrow(() -> new org.springframework.dao.OptimisticLockingFailureException("Draft has changed"));
     }

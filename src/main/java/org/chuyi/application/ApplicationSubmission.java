@@ -83,7 +83,7 @@ public class ApplicationSubmission {
             return new Submission.NotFound();
         }
         if (task.get().isOpen()
-                && contents.save(number, actor, revision, answers)
+                && contents.keep(number, actor, revision, answers)
                         instanceof ApplicationContents.Saved.Overtaken overtaken
                 && !contents.saysTheSame(number, answers)) {
             return new Submission.Overtaken(overtaken.revision(), overtaken.savedAt(), overtaken.savedBy());

@@ -30,6 +30,9 @@ import org.springframework.transaction.support.TransactionTemplate;
 @Service
 public class Applications {
 
+    /** So many of one school may begin at the same moment. */
+    private static final int ATTEMPTS = 10;
+
     private final ProjectApplications applications;
     private final Drafts drafts;
     private final ApplicationAccess access;
@@ -109,10 +112,14 @@ public class Applications {
 
     /** Begins an application of the actor's school and its process; the first task is then in her inbox. */
     public Start start(Actor actor, RoundCode roundCode, ProgrammeCode programmeCode) {
-        try {
-            return transaction.execute(status -> startOnce(actor, roundCode, programmeCode));
-        } catch (DuplicateKeyException somebodyWasFaster) {
-            return new Start.NotStarted(List.of(FieldProblem.of("", "", "application.problem.alreadyApplied")));
+        for (int attempt = 1; ; attempt++) {
+            try {
+                return transaction.execute(status -> startOnce(actor, roundCode, programmeCode));
+            } catch (DuplicateKeyException aColleagueTookThatSlot) {
+                if (attempt == ATTEMPTS) {
+                    throw aColleagueTookThatSlot;
+                }
+            }
         }
     }
 

@@ -4,6 +4,7 @@ import java.sql.Timestamp;
 import java.time.Instant;
 import java.util.Map;
 import java.util.Optional;
+import org.chuyi.database.OncePerTransaction;
 import org.chuyi.organisation.AccountId;
 import org.chuyi.organisation.Actor;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -32,7 +33,13 @@ class Drafts {
                 .update();
     }
 
+    private record ReadDraft(ApplicationNumber number) {}
+
     Draft of(ApplicationNumber number) {
+        return OncePerTransaction.read(new ReadDraft(number), read -> asStored(read.number()));
+    }
+
+    private Draft asStored(ApplicationNumber number) {
         return jdbc.sql("""
                         select d.*, a.name as saved_by_name from application_draft d
                         left join account a on a.id = d.saved_by where d.number = :number""")
@@ -48,6 +55,7 @@ class Drafts {
     /** Writes over the revision that the writer had read; empty when another window saved meanwhile. */
     Optional<Integer> save(
             ApplicationNumber number, int revision, Map<String, Object> answers, AccountId by, Instant at) {
+        OncePerTransaction.forget(new ReadDraft(number));
         return jdbc.sql("""
                         update application_draft set content = :content::jsonb, revision = revision + 1,
                           saved_at = :at, saved_by = :by

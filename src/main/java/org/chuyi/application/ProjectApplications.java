@@ -33,12 +33,9 @@ class ProjectApplications {
         this.json = json;
     }
 
-    /** The next running number of a year and programme; waits for whoever takes one at the same time. */
+    /** The next running number of a year and programme. */
     ApplicationNumber nextNumber(int year, String programmeShortCode) {
-        int running = jdbc.sql("""
-                        insert into application_counter (prefix, last) values (:prefix, 1)
-                        on conflict (prefix) do update set last = application_counter.last + 1
-                        returning last""")
+        int running = jdbc.sql("select next_application_number(:prefix)")
                 .param("prefix", year + "-" + programmeShortCode)
                 .query(Integer.class)
                 .single();
@@ -61,6 +58,7 @@ class ProjectApplications {
     }
 
     void announce(List<ApplicationNumber> numbers, ApplicationStatus status, Instant at) {
+        forgetKnown();
         jdbc.sql("""
                         update project_application set status = :status, status_since = :at, decided_at = :at,
                           revision = revision + 1
@@ -116,10 +114,11 @@ class ProjectApplications {
 
     /** Throws DuplicateKeyException when somebody took the slot meanwhile. */
     void add(ProjectApplication application) {
-        jdbc.sql("""
+        ours(jdbc.sql("""
                         insert into project_application (number, round_code, programme_code, organisation_id, city_code,
                           slot, status, filing_due_at, created_by, created_at, status_since)
-                        values (:number, :round, :programme, :school, :city, :slot, :status, :due, :by, :at, :at)""")
+                        values (:number, :round, :programme, :school, :city, :slot, :status, :due, :by, :at, :at)
+                        returning *""")
                 .param("number", application.number().value())
                 .param("round", application.roundCode().value())
                 .param("programme", application.programmeCode().value())
@@ -130,26 +129,47 @@ class ProjectApplications {
                 .param("due", Timestamp.from(application.filingDueAt()))
                 .param("by", application.createdBy().value())
                 .param("at", Timestamp.from(application.createdAt()))
-                .update();
+                .query(this::stored)
+                .single());
     }
 
+    /** As this transaction knows it already, or as it stands. */
     Optional<ProjectApplication> find(ApplicationNumber number) {
-        return jdbc.sql("select * from project_application where number = :number")
-                .param("number", number.value())
-                .query(this::application)
-                .optional();
+        var known = KnownApplications.ofCurrentTransaction();
+        return known.flatMap(rows -> rows.row(number))
+                .or(() -> {
+                    var row = jdbc.sql("select * from project_application where number = :number")
+                            .param("number", number.value())
+                            .query(this::stored)
+                            .optional();
+                    known.ifPresent(rows -> row.ifPresent(rows::read));
+                    return row;
+                })
+                .map(ProjectApplication::new);
     }
 
     /** For a change: the row is locked until the transaction ends. */
     ProjectApplication lock(ApplicationNumber number) {
-        return jdbc.sql("select * from project_application where number = :number for update")
-                .param("number", number.value())
-                .query(this::application)
-                .single();
+        return new ProjectApplication(KnownApplications.ofCurrentTransaction()
+                .flatMap(rows -> rows.ourRow(number))
+                .orElseGet(() -> ours(jdbc.sql("select * from project_application where number = :number for update")
+                        .param("number", number.value())
+                        .query(this::stored)
+                        .single())));
+    }
+
+    private static ProjectApplication.Stored ours(ProjectApplication.Stored row) {
+        KnownApplications.ofCurrentTransaction().ifPresent(rows -> rows.lockedOrWritten(row));
+        return row;
+    }
+
+    private static void forgetKnown() {
+        KnownApplications.ofCurrentTransaction().ifPresent(KnownApplications::forget);
     }
 
     /** Gives everything of a round that has not left its school the window's new end; returns the numbers. */
     List<String> extendFiling(RoundCode round, Instant windowClosesAt) {
+        forgetKnown();
         return jdbc.sql("""
                         update project_application set filing_due_at = :due, revision = revision + 1
                         where round_code = :round and submitted_at is null
@@ -162,12 +182,12 @@ class ProjectApplications {
     }
 
     void save(ProjectApplication application) {
-        int updated = jdbc.sql("""
+        var saved = jdbc.sql("""
                         update project_application set status = :status, status_since = :since,
                           returned_by = :returnedBy, filing_due_at = :due, current_version = :version,
                           problems = :problems::jsonb, submitted_at = :submitted, decided_at = :decided,
                           revision = revision + 1
-                        where number = :number and revision = :revision""")
+                        where number = :number and revision = :revision returning *""")
                 .param("status", application.status().name())
                 .param("since", Timestamp.from(application.statusSince()))
                 .param("returnedBy", application.returnedBy().map(Enum::name).orElse(null))
@@ -180,14 +200,14 @@ class ProjectApplications {
                 .param("decided", application.decidedAt().map(Timestamp::from).orElse(null))
                 .param("number", application.number().value())
                 .param("revision", application.revision())
-                .update();
-        if (updated != 1) {
-            throw new OptimisticLockingFailureException("Application " + application.number() + " has changed");
-        }
+                .query(this::stored)
+                .optional();
+        ours(saved.orElseThrow(
+                () -> new OptimisticLockingFailureException("Application " + application.number() + " has changed")));
     }
 
-    private ProjectApplication application(ResultSet row, int number) throws SQLException {
-        return new ProjectApplication(new ProjectApplication.Stored(
+    private ProjectApplication.Stored stored(ResultSet row, int number) throws SQLException {
+        return new ProjectApplication.Stored(
                 new ApplicationNumber(row.getString("number")),
                 new RoundCode(row.getString("round_code")),
                 new ProgrammeCode(row.getString("programme_code")),
@@ -204,7 +224,7 @@ class ProjectApplications {
                 row.getTimestamp("created_at").toInstant(),
                 instant(row, "submitted_at"),
                 instant(row, "decided_at"),
-                row.getInt("revision")));
+                row.getInt("revision"));
     }
 
     private static Optional<Instant> instant(ResultSet row, String column) throws SQLException {

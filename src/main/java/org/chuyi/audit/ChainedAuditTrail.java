@@ -7,7 +7,6 @@ import com.fasterxml.jackson.datatype.jdk8.Jdk8Module;
 import com.fasterxml.jackson.datatype.jsr310.JavaTimeModule;
 import java.time.Clock;
 import java.time.temporal.ChronoUnit;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
@@ -22,7 +21,7 @@ import org.springframework.transaction.support.TransactionSynchronizationManager
 /**
  * Collects a transaction's lines and chains them as the very last thing before its commit.
  *
- * <p>All writers share one lock, the head row's; taken this late it is held for two statements. A
+ * <p>All writers share one lock, the head row's; taken this late it is held for one statement. A
  * {@link TransactionExecutionListener} and not {@code TransactionSynchronization.beforeCommit}, because Spring calls it
  * after every synchronisation: what others record in their {@code beforeCommit} is still in time, which a
  * synchronisation registered during that round would miss.
@@ -82,44 +81,13 @@ class ChainedAuditTrail implements AuditTrail, TransactionExecutionListener {
         }
     }
 
-    private record Head(long number, String hash) {}
-
+    /** One statement however many lines: columns go as arrays. */
     private void append(List<ChainLink> links) {
-        Head head = jdbc.getObject()
-                .sql("select number, hash from audit_head for update")
-                .query(Head.class)
-                .single();
-        String hash = head.hash();
-        List<String> hashes = new ArrayList<>();
-        for (ChainLink link : links) {
-            hash = link.hash(head.number() + hashes.size() + 1, hash);
-            hashes.add(hash);
-        }
-        insert(head, links, hashes);
-    }
-
-    /** One statement however many lines: columns go as arrays, the head moves in the same breath. */
-    private void insert(Head head, List<ChainLink> links, List<String> hashes) {
         jdbc.getObject()
                 .sql("""
-                        with moved as (
-                            update audit_head set number = number + cardinality(cast(:hashes as text[])), hash = :last
-                        )
-                        insert into audit_line (number, at, account_id, name, acting_for, address,
-                                                action, subject_kind, subject, details, hash)
-                        select :head + position, cast(at as timestamptz), account, name, acting_for, address,
-                               action, subject_kind, subject, cast(details as json), hash
-                        from unnest(cast(:at as text[]), cast(:account as bigint[]), cast(:name as text[]),
-                                    cast(:actingFor as text[]), cast(:address as text[]), cast(:action as text[]),
-                                    cast(:subjectKind as text[]), cast(:subject as text[]), cast(:details as text[]),
-                                    cast(:hashes as text[]))
-                             with ordinality
-                             as line (at, account, name, acting_for, address, action, subject_kind, subject, details,
-                                      hash, position)
-                        """)
-                .param("head", head.number())
-                .param("last", hashes.get(hashes.size() - 1))
-                .param("hashes", hashes.toArray(String[]::new))
+                        select audit_append(cast(:at as text[]), cast(:account as bigint[]), cast(:name as text[]),
+                          cast(:actingFor as text[]), cast(:address as text[]), cast(:action as text[]),
+                          cast(:subjectKind as text[]), cast(:subject as text[]), cast(:details as text[]))""")
                 .param("at", texts(links, link -> link.at().toString()))
                 .param(
                         "account",
@@ -133,7 +101,8 @@ class ChainedAuditTrail implements AuditTrail, TransactionExecutionListener {
                 .param("subjectKind", texts(links, ChainLink::subjectKind))
                 .param("subject", texts(links, ChainLink::subject))
                 .param("details", texts(links, ChainLink::details))
-                .update();
+                .query((row, number) -> true)
+                .single();
     }
 
     private static String[] texts(List<ChainLink> links, Function<ChainLink, String> value) {

@@ -4,8 +4,8 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import org.chuyi.database.TransactionMemory;
 import org.springframework.transaction.support.TransactionSynchronization;
-import org.springframework.transaction.support.TransactionSynchronizationManager;
 
 /** What the current transaction has to record; kept among its synchronisations, so that Spring sets it aside with it. */
 final class PendingLinks implements TransactionSynchronization {
@@ -15,15 +15,7 @@ final class PendingLinks implements TransactionSynchronization {
     private boolean closed;
 
     static PendingLinks ofCurrentTransaction() {
-        return TransactionSynchronizationManager.getSynchronizations().stream()
-                .filter(PendingLinks.class::isInstance)
-                .map(PendingLinks.class::cast)
-                .findFirst()
-                .orElseGet(() -> {
-                    PendingLinks pending = new PendingLinks();
-                    TransactionSynchronizationManager.registerSynchronization(pending);
-                    return pending;
-                });
+        return TransactionMemory.of(PendingLinks.class, PendingLinks::new).orElseThrow();
     }
 
     void add(ChainLink link) {

@@ -1,3 +1,3 @@
 /** The record that cannot be changed unseen. */
-@org.springframework.modulith.ApplicationModule(allowedDependencies = {"shared"})
+@org.springframework.modulith.ApplicationModule(allowedDependencies = {"shared", "database"})
 package org.chuyi.audit;

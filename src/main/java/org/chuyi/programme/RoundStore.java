@@ -11,6 +11,8 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.concurrent.ConcurrentHashMap;
+import org.chuyi.database.OncePerTransaction;
 import org.springframework.dao.OptimisticLockingFailureException;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
@@ -21,8 +23,38 @@ class RoundStore {
 
     private final JdbcClient jdbc;
 
+    /** Every step of every application asks for its round, which is hardly ever written. */
+    private final Map<RoundCode, Written> known = new ConcurrentHashMap<>();
+
     RoundStore(JdbcClient jdbc) {
         this.jdbc = jdbc;
+    }
+
+    /** @param as the row's version in the database; no part of a round is written without its row */
+    private record Written(String as, Round round) {}
+
+    private record ReadRound(RoundCode code) {}
+
+    /** For reading, not for a change: one statement for a transaction, as long as nobody has written to the round. */
+    Optional<Round> read(RoundCode code) {
+        return OncePerTransaction.read(new ReadRound(code), read -> asStored(read.code()));
+    }
+
+    private Optional<Round> asStored(RoundCode code) {
+        return jdbc.sql("select xmin::text || ctid::text from round where code = ?")
+                .param(code.value())
+                .query(String.class)
+                .optional()
+                .map(version -> asWritten(code, version));
+    }
+
+    private Round asWritten(RoundCode code, String version) {
+        Written kept = known.get(code);
+        if (kept == null || !kept.as().equals(version)) {
+            kept = new Written(version, find(code).orElseThrow());
+            known.put(code, kept);
+        }
+        return kept.round();
     }
 
     Optional<Round> find(RoundCode code) {
@@ -57,6 +89,7 @@ class RoundStore {
     }
 
     void insert(Round round) {
+        OncePerTransaction.forget(new ReadRound(round.code()));
         jdbc.sql("""
                 insert into round (code, version, title_zh, title_en, call_text_zh, call_text_en, opens_on, closes_on, state)
                 values (:code, :version, :titleZh, :titleEn, :callTextZh, :callTextEn, :opensOn, :closesOn, :state)""").params(columns(round)).update();
@@ -66,6 +99,7 @@ class RoundStore {
 
     /** @throws OptimisticLockingFailureException when somebody else has changed the round since it was read */
     void update(Round round) {
+        OncePerTransaction.forget(new ReadRound(round.code()));
         int changed = jdbc.sql("""
                 update round set version = version + 1, title_zh = :titleZh, title_en = :titleEn,
                     call_text_zh = :callTextZh, call_text_en = :callTextEn, opens_on = :opensOn, closes_on = :closesOn,
@@ -77,6 +111,7 @@ class RoundStore {
     }
 
     void replaceProgrammes(Round round) {
+        OncePerTransaction.forget(new ReadRound(round.code()));
         jdbc.sql("delete from city_quota where round_code = ?")
                 .param(round.code().value())
                 .update();
@@ -88,6 +123,7 @@ class RoundStore {
 
     /** All steps in one statement. */
     void writeSelectionDays(Round round) {
+        OncePerTransaction.forget(new ReadRound(round.code()));
         var days = round.selectionWorkdays().days();
         jdbc.sql("""
                 insert into round_selection_days (round_code, step, workdays)
@@ -109,6 +145,7 @@ class RoundStore {
     }
 
     void insertMove(RoundCode code, Round.WindowMove move) {
+        OncePerTransaction.forget(new ReadRound(code));
         jdbc.sql("""
                 insert into round_window_move (round_code, moved_at, moved_from, moved_to, reason)
                 values (?, ?, ?, ?, ?)""")

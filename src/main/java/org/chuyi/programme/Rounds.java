@@ -52,7 +52,7 @@ public class Rounds {
     /** A draft too: show it to nobody but those who {@link #mayRun}. */
     @Transactional(readOnly = true)
     public Optional<Round> byCode(RoundCode code) {
-        return store.find(code).map(this::inOrder);
+        return store.read(code).map(this::inOrder);
     }
 
     /** Those whose window takes applications at that instant, the one that ends first before the others. */

@@ -1,4 +1,12 @@
 /** Policy packs, rounds, windows, quotas, eligibility. */
 @org.springframework.modulith.ApplicationModule(
-        allowedDependencies = {"shared", "audit", "organisation", "workflow", "workflow::form", "notification"})
+        allowedDependencies = {
+            "shared",
+            "database",
+            "audit",
+            "organisation",
+            "workflow",
+            "workflow::form",
+            "notification"
+        })
 package org.chuyi.programme;

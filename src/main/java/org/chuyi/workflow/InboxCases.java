@@ -5,6 +5,7 @@ import java.time.Instant;
 import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
+import org.chuyi.database.OncePerTransaction;
 import org.chuyi.organisation.AccountId;
 import org.chuyi.organisation.Actor;
 import org.chuyi.organisation.Post;
@@ -58,11 +59,14 @@ class InboxCases {
                 .update();
     }
 
+    private record DefinitionOfCase(String businessKey) {}
+
     String processDefinitionOf(String businessKey) {
-        return jdbc.sql("select process_definition_id from inbox_case where business_key = :key")
-                .param("key", businessKey)
+        return OncePerTransaction.read(new DefinitionOfCase(businessKey), read -> jdbc.sql(
+                        "select process_definition_id from inbox_case where business_key = :key")
+                .param("key", read.businessKey())
                 .query(String.class)
-                .single();
+                .single());
     }
 
     Optional<String> processInstanceOf(String businessKey) {

@@ -80,7 +80,7 @@ public class InboxCheck {
                 clock.instant());
     }
 
-    /** Makes the inbox say what the engine says; the record keeps what was done. */
+    /** Makes the inbox say what the engine says, and its counts what it holds; the record keeps what was done. */
     @Transactional
     public Report repair() {
         List<Difference> found = differences();
@@ -100,6 +100,7 @@ public class InboxCheck {
                     difference.taskId(),
                     Map.of("kind", difference.kind().name(), "case", difference.businessKey())));
         }
+        inbox.recount();
         return compare();
     }
 

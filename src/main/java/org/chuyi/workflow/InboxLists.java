@@ -224,47 +224,70 @@ public class InboxLists {
                 .findFirst();
     }
 
-    /** All tabs, and what is to do by its kind and its states, in one statement. */
+    /**
+     * All tabs, and what is to do by its kind and its states, in one statement. An office's tasks are counted as they come
+     * and go ({@code inbox_count}); only what somebody holds, what is due and what is the person's alone is counted here.
+     */
     public InboxCounts counts(Actor actor) {
         Map<String, Long> byTask = new LinkedHashMap<>();
-        Map<String, Long> byState = new LinkedHashMap<>();
         Map<String, Long> single = new LinkedHashMap<>();
+        Instant now = clock.instant();
         InboxSelection.holder(jdbc.sql("""
-                        select 'TO_DO' as list, t.task_key as task, count(*) as number,
-                          count(*) filter (where t.assignee_id is null) as free,
-                          count(*) filter (where t.assignee_id in (:selves)) as mine,
-                          count(*) filter (where t.due_at > :now and t.due_at <= :soon) as soon,
-                          count(*) filter (where t.due_at <= :now) as overdue
-                        from inbox_task t where t.state = 'OPEN' and %1$s group by t.task_key
+                        select 'TO_DO' as list, task, sum(number) as number from (
+                          select n.task_key as task, n.number from inbox_count n
+                          where n.organisation_id = :organisation and n.role in (:roles)
+                          union all
+                          select t.task_key, 1 from inbox_task t
+                          where t.state = 'OPEN' and t.personal and t.assignee_id in (:selves)
+                            and t.organisation_id = :organisation and t.role in (:roles)) open
+                        group by task having sum(number) > 0
                         union all
-                        select 'DONE', '', count(*), 0, 0, 0, 0 from inbox_task t
+                        select 'MINE', '', count(*) from inbox_task t
+                        where t.state = 'OPEN' and t.assignee_id in (:selves) and %1$s
+                        union all
+                        select 'COLLEAGUE', '', count(*) from inbox_task t
+                        where t.state = 'OPEN' and t.assignee_id is not null and t.assignee_id not in (:selves) and %1$s
+                        union all
+                        select 'SOON', '', count(*) from inbox_task t
+                        where t.state = 'OPEN' and t.due_at > :now and t.due_at <= :soon and %1$s
+                        union all
+                        select 'OVERDUE', '', count(*) from inbox_task t
+                        where t.state = 'OPEN' and t.due_at <= :now and %1$s
+                        union all
+                        select 'DONE', '', count(*) from inbox_task t
                         where t.state = 'DONE' and t.completed_by = :account and %1$s
                         union all
-                        select 'STARTED', '', count(*), 0, 0, 0, 0 from inbox_case c
+                        select 'STARTED', '', count(*) from inbox_case c
                         where c.started_by = :account and c.organisation_id = :organisation
                         union all
-                        select 'COPIED', '', count(*), 0, 0, 0, 0 from inbox_copy k where k.account_id = :account
+                        select 'COPIED', '', count(*) from inbox_copy k where k.account_id = :account
                         union all
-                        select 'UNREAD', '', count(*), 0, 0, 0, 0 from inbox_copy k
+                        select 'UNREAD', '', count(*) from inbox_copy k
                         where k.account_id = :account and k.read_at is null
                         order by 1, 2""".formatted(InboxSelection.OFFERED_TO_ME)), actor)
-                .param("now", Timestamp.from(clock.instant()))
-                .param("soon", Timestamp.from(InboxSelection.soon(clock.instant())))
+                .param("now", Timestamp.from(now))
+                .param("soon", Timestamp.from(InboxSelection.soon(now)))
                 .query(row -> {
-                    long number = row.getLong("number");
-                    if (!row.getString("list").equals("TO_DO")) {
-                        single.put(row.getString("list"), number);
-                        return;
-                    }
-                    byTask.put(row.getString("task"), number);
-                    byState.merge("free", row.getLong("free"), Long::sum);
-                    byState.merge("mine", row.getLong("mine"), Long::sum);
-                    byState.merge("colleague", number - row.getLong("free") - row.getLong("mine"), Long::sum);
-                    byState.merge("soon", row.getLong("soon"), Long::sum);
-                    byState.merge("overdue", row.getLong("overdue"), Long::sum);
+                    boolean isToDo = row.getString("list").equals("TO_DO");
+                    (isToDo ? byTask : single).put(row.getString(isToDo ? "task" : "list"), row.getLong("number"));
                 });
         return new InboxCounts(
-                byTask, byState, single.get("DONE"), single.get("STARTED"), single.get("COPIED"), single.get("UNREAD"));
+                byTask,
+                byState(byTask, single),
+                single.get("DONE"),
+                single.get("STARTED"),
+                single.get("COPIED"),
+                single.get("UNREAD"));
+    }
+
+    private static Map<String, Long> byState(Map<String, Long> byTask, Map<String, Long> single) {
+        long toDo = byTask.values().stream().mapToLong(Long::longValue).sum();
+        return Map.of(
+                "free", toDo - single.get("MINE") - single.get("COLLEAGUE"),
+                "mine", single.get("MINE"),
+                "colleague", single.get("COLLEAGUE"),
+                "soon", single.get("SOON"),
+                "overdue", single.get("OVERDUE"));
     }
 
     /** How much of what is to do is overdue. */

@@ -89,7 +89,7 @@ class TaskGate {
 
     /** The variable {@code part} of a multi-instance activity: which of the case's parts the task is about. */
     static String partOf(DelegateTask task) {
-        return task.getVariable("part") instanceof String part ? part : "";
+        return task.getExecution().getVariable("part") instanceof String part ? part : "";
     }
 
     /** The form that the model names: literally, or as {@code ${variable}}. */
@@ -99,7 +99,7 @@ class TaskGate {
             return Optional.empty();
         }
         return reference.startsWith("${")
-                ? Optional.of((String) task.getVariable(reference.substring(2, reference.length() - 1)))
+                ? Optional.of((String) task.getExecution().getVariable(reference.substring(2, reference.length() - 1)))
                 : Optional.of(reference);
     }
 

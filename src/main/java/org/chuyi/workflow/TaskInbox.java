@@ -93,12 +93,10 @@ public class TaskInbox {
         if (task.isEmpty()) {
             return new Completion.NotFound();
         }
-        var earlier = requestKey.flatMap(key -> requests.answerTo(actor.account(), key, task.get()));
-        if (earlier.isPresent()) {
-            return earlier.get();
-        }
         if (!task.get().isOpen()) {
-            return whoWasFirst(task.get());
+            return requestKey
+                    .flatMap(key -> requests.answerTo(actor.account(), key, task.get()))
+                    .orElseGet(() -> whoWasFirst(task.get()));
         }
         var hindrance = hindranceTo(task.get(), actor);
         if (hindrance.isPresent()) {

@@ -126,9 +126,9 @@ public class RankedContests {
     }
 
     private int nextNumber() {
-        return jdbc.sql("""
-                        insert into application_counter (prefix, last) values ('test-91', 1)
-                        on conflict (prefix) do update set last = application_counter.last + 1 returning last""").query(Integer.class).single();
+        return jdbc.sql("select next_application_number('test-91')")
+                .query(Integer.class)
+                .single();
     }
 
     private void contest(ContestKey key, int places, List<String> numbers) {

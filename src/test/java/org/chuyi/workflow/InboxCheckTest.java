@@ -22,6 +22,9 @@ class InboxCheckTest {
     InboxCheck check;
 
     @Autowired
+    InboxLists lists;
+
+    @Autowired
     TaskInbox inbox;
 
     @Autowired
@@ -110,6 +113,19 @@ class InboxCheckTest {
                         .query(Integer.class)
                         .single())
                 .isEqualTo(1);
+    }
+
+    @Test
+    void theRepairCountsTheDesksAnew() {
+        long open = lists.counts(clerk).toDo();
+        jdbc.sql("update inbox_count set number = number + 5 where organisation_id = :school")
+                .param("school", clerk.organisation().value())
+                .update();
+        assertThat(lists.counts(clerk).toDo()).isNotEqualTo(open);
+
+        check.repair();
+
+        assertThat(lists.counts(clerk).toDo()).isEqualTo(open).isPositive();
     }
 
     private InboxCheck.Difference difference(InboxCheck.Kind kind, String taskId) {

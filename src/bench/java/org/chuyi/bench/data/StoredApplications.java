@@ -59,6 +59,20 @@ public final class StoredApplications {
     public int fillUpTo(int wanted) throws SQLException {
         Awaitility.await().atMost(java.time.Duration.ofMinutes(1)).until(this::everyStateIsThere);
         stage(wanted);
+        copyStaged();
+        return database.sql("select count(*) from project_application")
+                .query(Integer.class)
+                .single();
+    }
+
+    /** @param from how many copies of it there are already */
+    public void multiply(String number, int from, int copies) throws SQLException {
+        createStaging();
+        stage(number, from, copies);
+        copyStaged();
+    }
+
+    private void copyStaged() throws SQLException {
         var copies = new RowCopies(database, STAGING);
         Stream.of(cases(), applications(), reviews(), instances(), history())
                 .flatMap(List::stream)
@@ -66,9 +80,6 @@ public final class StoredApplications {
         CopiedLines.write(source, "select template, number from " + STAGING);
         database.sql("drop schema bench cascade").update();
         database.sql("analyze").update();
-        return database.sql("select count(*) from project_application")
-                .query(Integer.class)
-                .single();
     }
 
     private boolean everyStateIsThere() {
@@ -80,13 +91,17 @@ public final class StoredApplications {
 
     private record Template(String number, String status) {}
 
-    private void stage(int wanted) {
+    private void createStaging() {
         database.sql("create schema bench").update();
         database.sql("""
                         create table bench.copy (
                           template text, instance text, school bigint, school_name text, office bigint,
                           number text, ending text, to_school bigint, to_school_name text, to_city text, to_office bigint,
                           slot integer, distance interval)""").update();
+    }
+
+    private void stage(int wanted) {
+        createStaging();
         var templates = database.sql("select number, status from project_application order by number")
                 .query(Template.class)
                 .list();
@@ -118,11 +133,11 @@ public final class StoredApplications {
                           select o.*, row_number() over (order by md5(o.id::text)) - 1 as place, count(*) over () as number
                           from organisation o, template where o.kind = template.kind)
                         select template.number, template.instance, template.school, template.name, template.office,
-                          left(template.number, 10) || (10000 + n), '_' || (10000 + n), schools.id, schools.name,
+                          left(template.number, 10) || (10000 + n), '_' || lpad(to_hex(n), 5, '0'), schools.id, schools.name,
                           schools.city_code,
                           (select other.id from organisation other join organisation office on office.id = template.office
                            where other.kind = office.kind and other.city_code = schools.city_code),
-                          n + 2, interval '1 minute' * (('x' || left(md5(n::text), 6))::bit(24)::integer % 28800)
+                          n + 100, interval '1 minute' * (('x' || left(md5(n::text), 6))::bit(24)::integer % 28800)
                         from template, generate_series(cast(:first as integer), cast(:last as integer)) n
                         join schools on schools.place = n % (select max(number) from schools)""")
                 .param("template", template)

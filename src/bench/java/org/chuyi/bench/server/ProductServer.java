@@ -44,6 +44,12 @@ public final class ProductServer implements AutoCloseable {
      * @param log where its output goes
      */
     public static ProductServer start(Path data, String heap, Path log) throws IOException, InterruptedException {
+        return start(data, heap, log, Map.of());
+    }
+
+    /** @param settings further ones of its environment, e.g. an external database */
+    public static ProductServer start(Path data, String heap, Path log, Map<String, String> settings)
+            throws IOException, InterruptedException {
         Files.createDirectories(data);
         int port = freePort();
         long from = System.nanoTime();
@@ -58,6 +64,7 @@ public final class ProductServer implements AutoCloseable {
                         // All clients come from one address.
                         "CHUYI_LIMIT_SEARCHES", "0",
                         "CHUYI_LIMIT_API", "0"));
+        builder.environment().putAll(settings);
         var process = builder.start();
         var welcome = new CountDownLatch(1);
         var reader = new Thread(() -> follow(process, log, welcome), "output of the server");
@@ -84,6 +91,10 @@ public final class ProductServer implements AutoCloseable {
         } finally {
             welcome.countDown();
         }
+    }
+
+    public ProcessHandle handle() {
+        return process.toHandle();
     }
 
     public int port() {

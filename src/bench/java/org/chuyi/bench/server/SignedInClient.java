@@ -6,9 +6,13 @@ import java.io.UncheckedIOException;
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
+import java.net.http.HttpRequest.BodyPublisher;
+import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
 import java.nio.charset.StandardCharsets;
+import java.util.List;
+import java.util.UUID;
 import java.util.regex.Pattern;
 import java.util.zip.GZIPInputStream;
 import org.chuyi.organisation.DemonstrationAccounts;
@@ -21,10 +25,14 @@ public final class SignedInClient {
 
     private static final Pattern SECRET = Pattern.compile("<code class=\"figure\">([^<]+)</code>");
 
+    private static final Pattern CSRF = Pattern.compile("name=\"csrf-token\" content=\"([^\"]+)\"");
+
     private final int port;
     private final String[] credentials;
     private final HttpClient client =
             HttpClient.newBuilder().version(HttpClient.Version.HTTP_1_1).build();
+
+    private volatile String csrfToken = "";
 
     private SignedInClient(int port, String... credentials) {
         this.port = port;
@@ -80,6 +88,68 @@ public final class SignedInClient {
 
         public String text() {
             return new String(plain(), StandardCharsets.UTF_8);
+        }
+    }
+
+    /** @param location where a redirect leads, else empty */
+    public record Sent(int status, String location, String body) {}
+
+    /** Takes the session's token from a page, as a page's script does; the later posts carry it. */
+    public void fetchCsrfToken() {
+        var token = CSRF.matcher(get("/").text());
+        if (!token.find()) {
+            throw new IllegalStateException("No token on the page");
+        }
+        csrfToken = token.group(1);
+    }
+
+    /** @param fields as a form sends them, encoded */
+    public Sent postForm(String path, String fields) {
+        return post(path, "application/x-www-form-urlencoded", fields);
+    }
+
+    public Sent postJson(String path, String json, String requestKey) {
+        return post(path, "application/json", json, "Idempotency-Key", requestKey);
+    }
+
+    public Sent putJson(String path, String json) {
+        return send(path, "application/json", "PUT", BodyPublishers.ofString(json));
+    }
+
+    /** A file as the form's field of that name sends it. */
+    public Sent upload(String path, String name, byte[] file) {
+        String boundary = "bench-" + UUID.randomUUID();
+        var head = ("--" + boundary + "\r\nContent-Disposition: form-data; name=\"file\"; filename=\"" + name
+                + "\"\r\nContent-Type: application/pdf\r\n\r\n");
+        var body = BodyPublishers.ofByteArrays(List.of(
+                head.getBytes(StandardCharsets.UTF_8),
+                file,
+                ("\r\n--" + boundary + "--\r\n").getBytes(StandardCharsets.UTF_8)));
+        return send(path, "multipart/form-data; boundary=" + boundary, "POST", body);
+    }
+
+    private Sent post(String path, String type, String content, String... headers) {
+        return send(path, type, "POST", BodyPublishers.ofString(content), headers);
+    }
+
+    private Sent send(String path, String type, String method, BodyPublisher body, String... headers) {
+        var request = HttpRequest.newBuilder(URI.create("http://localhost:" + port + path))
+                .header("Content-Type", type)
+                .header("X-CSRF-TOKEN", csrfToken)
+                .headers(credentials)
+                .method(method, body);
+        if (headers.length > 0) {
+            request.headers(headers);
+        }
+        try {
+            var answer = client.send(request.build(), BodyHandlers.ofString());
+            return new Sent(
+                    answer.statusCode(), answer.headers().firstValue("Location").orElse(""), answer.body());
+        } catch (IOException e) {
+            throw new UncheckedIOException(path, e);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new IllegalStateException(e);
         }
     }
 

@@ -7,6 +7,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
+import java.util.function.Predicate;
 import java.util.regex.Pattern;
 import org.awaitility.Awaitility;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -17,8 +18,9 @@ import org.springframework.jdbc.core.simple.JdbcClient;
  */
 public final class StatementLog {
 
+    private static final String OURS = "bench";
     private static final String FILE = "statements.log";
-    private static final Pattern STATEMENT = Pattern.compile("^(.*?)\\|LOG:  (?:execute [^:]*|statement): (.*)$");
+    private static final Pattern STATEMENT = Pattern.compile("(?s)^(.*?)\\|LOG:  (?:execute [^:]*|statement): (.*)$");
     private static final Pattern TRANSACTION =
             Pattern.compile("(?i)^(begin|commit|rollback|set|show|savepoint|release)\\b.*");
 
@@ -63,6 +65,15 @@ public final class StatementLog {
 
     /** The statements of one piece of work; those of a job that ran in the meantime may be among them. */
     public List<String> during(Runnable work) {
+        return during(application -> !application.equals(OURS), work);
+    }
+
+    /** The same of one application alone, by its connections' name. */
+    public List<String> during(String application, Runnable work) {
+        return during(application::equals, work);
+    }
+
+    private List<String> during(Predicate<String> application, Runnable work) {
         int from = written().size();
         work.run();
         String mark = "mark" + ++marks;
@@ -71,7 +82,7 @@ public final class StatementLog {
                 .anyMatch(line -> line.contains("'" + mark + "'")));
         return lines.subList(from, lines.size()).stream()
                 .map(STATEMENT::matcher)
-                .filter(matcher -> matcher.matches() && !matcher.group(1).equals("bench"))
+                .filter(matcher -> matcher.matches() && application.test(matcher.group(1)))
                 .map(matcher -> matcher.group(2))
                 .filter(text -> !TRANSACTION.matcher(text).matches())
                 .toList();
@@ -79,7 +90,11 @@ public final class StatementLog {
 
     private List<String> written() {
         try {
-            return Files.readString(file, StandardCharsets.UTF_8).lines().toList();
+            // A statement of several lines goes on after a tab.
+            return Files.readString(file, StandardCharsets.UTF_8)
+                    .replaceAll("\\n\\t\\s*", " ")
+                    .lines()
+                    .toList();
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }

@@ -1,6 +1,11 @@
 package org.chuyi.workflow.form;
 
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.regex.MatchResult;
+import java.util.regex.Pattern;
 import org.camunda.feel.api.FeelEngineApi;
 import org.camunda.feel.api.FeelEngineBuilder;
 import org.camunda.feel.syntaxtree.ParsedExpression;
@@ -10,17 +15,34 @@ import org.camunda.feel.syntaxtree.ParsedExpression;
  *
  * <p>form-js asks it as a unary test about no input. So does this, which gives the same answers as the browser in the
  * corners too: a condition that comes to null (a number not yet filled in is compared) hides.
+ *
+ * <p>The same condition is asked again and again of the same few choices, and FEEL builds its whole world for each answer:
+ * answers are kept, by the values of what the condition names.
  */
 public final class HideCondition {
 
     private static final FeelEngineApi FEEL = FeelEngineBuilder.forJava().build();
 
+    private static final Pattern NAME = Pattern.compile("\"(?:[^\"\\\\]|\\\\.)*\"|([A-Za-z_][A-Za-z0-9_]*)");
+    private static final Pattern CLOCK = Pattern.compile("\\b(?:now|today)\\s*\\(");
+    private static final int KEPT = 200;
+
     private final String expression;
     private final ParsedExpression compiled;
+    private final List<String> names;
+    private final boolean asksTheClock;
+    private final Map<List<Object>, Boolean> kept = new ConcurrentHashMap<>();
 
     private HideCondition(String expression, ParsedExpression compiled) {
         this.expression = expression;
         this.compiled = compiled;
+        this.names = NAME.matcher(expression)
+                .results()
+                .filter(name -> name.group(1) != null)
+                .map(MatchResult::group)
+                .distinct()
+                .toList();
+        this.asksTheClock = CLOCK.matcher(expression).find();
     }
 
     /**
@@ -41,6 +63,23 @@ public final class HideCondition {
     }
 
     boolean hides(Map<String, Object> context) {
+        if (asksTheClock) {
+            return ask(context);
+        }
+        var values = new ArrayList<>(names.size());
+        names.forEach(name -> values.add(context.get(name)));
+        Boolean known = kept.get(values);
+        if (known == null) {
+            known = ask(context);
+            if (kept.size() >= KEPT) {
+                kept.clear();
+            }
+            kept.put(values, known);
+        }
+        return known;
+    }
+
+    private boolean ask(Map<String, Object> context) {
         var result = FEEL.evaluateWithInput(compiled, (Object) null, context);
         return result.isSuccess() && Boolean.TRUE.equals(result.result());
     }

@@ -22,15 +22,26 @@ final class Typed {
      * differently from what it says.
      */
     static OptionalInt controlCharacter(String text) {
-        return text.codePoints()
-                .filter(character -> character != '\n' && character != '\t')
-                .filter(character -> switch (Character.getType(character)) {
-                    case Character.CONTROL, Character.SURROGATE -> true;
-                    case Character.FORMAT ->
-                        character >= 0x202A && character <= 0x202E || character >= 0x2066 && character <= 0x2069;
-                    default -> false;
-                })
-                .findFirst();
+        for (int at = 0; at < text.length(); at += Character.charCount(text.codePointAt(at))) {
+            int character = text.codePointAt(at);
+            if (isControl(character)) {
+                return OptionalInt.of(character);
+            }
+        }
+        return OptionalInt.empty();
+    }
+
+    private static boolean isControl(int character) {
+        if (character >= 0x4E00 && character <= 0x9FFF || character >= ' ' && character <= '~') {
+            return false;
+        }
+        return switch (Character.getType(character)) {
+            case Character.CONTROL -> character != '\n' && character != '\t';
+            case Character.SURROGATE -> true;
+            case Character.FORMAT ->
+                character >= 0x202A && character <= 0x202E || character >= 0x2066 && character <= 0x2069;
+            default -> false;
+        };
     }
 
     /** As JavaScript trims: the ideographic and the no-break space too. */

@@ -231,8 +231,11 @@ final class TypedAnswers {
     }
 
     private static long bytes(String text) {
-        return text.chars()
-                .mapToLong(unit -> unit < 0x80 ? 1 : unit < 0x800 ? 2 : 3)
-                .sum();
+        long bytes = 0;
+        for (int at = 0; at < text.length(); at++) {
+            char unit = text.charAt(at);
+            bytes += unit < 0x80 ? 1 : unit < 0x800 ? 2 : 3;
+        }
+        return bytes;
     }
 }
