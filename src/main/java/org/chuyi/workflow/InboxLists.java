@@ -282,12 +282,13 @@ public class InboxLists {
 
     private static Map<String, Long> byState(Map<String, Long> byTask, Map<String, Long> single) {
         long toDo = byTask.values().stream().mapToLong(Long::longValue).sum();
-        return Map.of(
-                "free", toDo - single.get("MINE") - single.get("COLLEAGUE"),
-                "mine", single.get("MINE"),
-                "colleague", single.get("COLLEAGUE"),
-                "soon", single.get("SOON"),
-                "overdue", single.get("OVERDUE"));
+        Map<String, Long> byState = new LinkedHashMap<>();
+        byState.put("free", toDo - single.get("MINE") - single.get("COLLEAGUE"));
+        byState.put("mine", single.get("MINE"));
+        byState.put("colleague", single.get("COLLEAGUE"));
+        byState.put("soon", single.get("SOON"));
+        byState.put("overdue", single.get("OVERDUE"));
+        return byState;
     }
 
     /** How much of what is to do is overdue. */
