@@ -38,4 +38,9 @@ public class ApplicationDirectory {
     public ProjectApplication get(ApplicationNumber number) {
         return applications.find(number).orElseThrow();
     }
+
+    /** For a decision about it: nobody else can change it until the transaction ends. */
+    public ProjectApplication hold(ApplicationNumber number) {
+        return applications.lock(number);
+    }
 }

@@ -141,7 +141,7 @@ public class Review {
 
     private long note(CompletedTask task, ReviewStep step) {
         var number = numberOf(task);
-        int version = applications.get(number).currentVersion();
+        int version = applications.hold(number).currentVersion();
         String decision = task.text("decision");
         audit.record(AuditEntry.of(
                 "review.decided",
