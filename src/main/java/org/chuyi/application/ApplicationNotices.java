@@ -10,6 +10,7 @@ import org.chuyi.organisation.Post;
 import org.chuyi.organisation.Role;
 import org.chuyi.programme.PolicyPacks;
 import org.chuyi.shared.WorkCalendar;
+import org.chuyi.workflow.OpenTasks;
 import org.springframework.stereotype.Component;
 
 /** Who is told what about an application. Applicants learn the public status, never an inner step. */
@@ -20,6 +21,7 @@ public class ApplicationNotices {
     private final Organisations organisations;
     private final PolicyPacks packs;
     private final Partnerships partnerships;
+    private final OpenTasks openTasks;
     private final Notifications notifications;
 
     ApplicationNotices(
@@ -27,11 +29,13 @@ public class ApplicationNotices {
             Organisations organisations,
             PolicyPacks packs,
             Partnerships partnerships,
+            OpenTasks openTasks,
             Notifications notifications) {
         this.applications = applications;
         this.organisations = organisations;
         this.packs = packs;
         this.partnerships = partnerships;
+        this.openTasks = openTasks;
         this.notifications = notifications;
     }
 
@@ -50,7 +54,18 @@ public class ApplicationNotices {
     public void deadlineNear(ApplicationNumber number) {
         var application = applications.find(number).orElseThrow();
         String template = application.returnedBy().isPresent() ? "correctionReminder" : "filingReminder";
-        tellApplicant(number, template, Map.of("due", lastDay(application.filingDueAt())));
+        Map<String, Object> due = Map.of("due", lastDay(application.filingDueAt()));
+        tellApplicant(number, template, due);
+        remindOthers(application, template, due);
+    }
+
+    /** Partner or leader, where it waits for them: without their part it does not leave the school in time either. */
+    private void remindOthers(ProjectApplication application, String template, Map<String, Object> due) {
+        Post applicant = new Post(application.school(), Role.APPLICANT);
+        openTasks.of(application.number().value()).stream()
+                .filter(task -> !task.personal() && !task.offeredTo().equals(applicant))
+                .forEach(task -> notifications.tell(
+                        task.offeredTo(), template, arguments(application, due), "/tasks/" + task.id()));
     }
 
     public void expired(ApplicationNumber number) {

@@ -6,76 +6,171 @@ import com.fasterxml.jackson.databind.json.JsonMapper;
 import com.fasterxml.jackson.datatype.jdk8.Jdk8Module;
 import com.fasterxml.jackson.datatype.jsr310.JavaTimeModule;
 import java.time.Clock;
+import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.util.Collection;
+import java.util.List;
 import java.util.Locale;
 import java.util.Map;
-import org.chuyi.notification.mail.MailRelay;
+import java.util.Optional;
+import org.chuyi.notification.outbox.MailServer;
+import org.chuyi.notification.preference.SendingRules;
 import org.chuyi.notification.text.MessageTexts;
 import org.chuyi.organisation.AccountId;
+import org.chuyi.organisation.OrganisationId;
 import org.chuyi.organisation.Post;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Propagation;
 import org.springframework.transaction.annotation.Transactional;
 
 /**
- * Messages and mails as rows: one statement however many readers, who are found by the same statement.
+ * Messages as rows: one statement however many readers, who are found by the same statement. What becomes of them besides
+ * is the sender's business.
  *
- * <p>Where no mail server is configured no mail is written: one that comes years late helps nobody.
+ * <p>Where no mail server is configured no mail is noted: one that comes years late helps nobody.
  */
 @Component
 @Transactional(propagation = Propagation.MANDATORY)
 class DatabaseNotifications implements Notifications {
 
+    private static final Logger log = LoggerFactory.getLogger(DatabaseNotifications.class);
     private static final JsonMapper JSON = JsonMapper.builder()
             .addModules(new Jdk8Module(), new JavaTimeModule())
             .disable(SerializationFeature.WRITE_DATES_AS_TIMESTAMPS)
             .build();
 
     private static final String WRITE = """
-            , told as (
-                insert into message (account_id, template, arguments, link, created_at)
-                select id, :template, cast(:arguments as jsonb), :link, :now from reader order by id
-            )
-            insert into mail_outbox (account_id, address, language, template, arguments, link, state, created_at)
-            select id, email, language, :template, cast(:arguments as jsonb), :link, 'WAITING', :now
-            from reader where :mail and email <> '' order by id
+            insert into message (account_id, template, arguments, link, created_at, mail_at)
+            select id, :template, cast(:arguments as jsonb), :link, :now,
+                case when :mail and email <> '' then cast(:settled as timestamptz) end
+            from reader order by id
             """;
+
+    private static final String PEOPLE = """
+            with reader as (
+                select id, email from account where enabled and id = any(:accounts)
+            )
+            """;
+
+    private static final String PEOPLE_WHO_ARE_NO_APPLICANTS = """
+            with reader as (
+                select id, email from account where enabled and id = any(:accounts) and exists (
+                    select from post p where p.account_id = account.id
+                        and (p.role <> all(:applicants) or p.organisation_id = :ownStep))
+            )
+            """;
+
+    private static final String HOLDERS = """
+            with reader as (
+                select distinct a.id, a.email from post p join account a on a.id = p.account_id
+                where a.enabled and %s
+            ), robot as (
+                insert into webhook_line (webhook_id, template, arguments, link, created_at, due_at)
+                select id, :template, cast(:arguments as jsonb), :link, :now, :settled
+                from webhook where organisation_id = any(:organisations) and enabled and :kind = any(kinds)
+            )
+            """;
+
+    private static final String POST =
+            HOLDERS.formatted("p.organisation_id = any(:organisations) and p.role = any(:roles)");
+
+    /** Pairs, since each post has its own role. */
+    private static final String POSTS =
+            HOLDERS.formatted("(p.organisation_id, p.role) in (select * from unnest(:organisations, :roles))");
 
     private final JdbcClient jdbc;
     private final MessageTexts texts;
-    private final MailRelay relay;
+    private final MailServer mailServer;
     private final Clock clock;
 
-    DatabaseNotifications(JdbcClient jdbc, MessageTexts texts, MailRelay relay, Clock clock) {
+    DatabaseNotifications(JdbcClient jdbc, MessageTexts texts, MailServer mailServer, Clock clock) {
         this.jdbc = jdbc;
         this.texts = texts;
-        this.relay = relay;
+        this.mailServer = mailServer;
         this.clock = clock;
     }
 
     @Override
     public void tell(Collection<AccountId> people, String template, Map<String, ?> arguments, String link) {
-        Long[] accounts = people.stream().map(AccountId::value).toArray(Long[]::new);
-        write(
-                jdbc.sql(
-                                "with reader as (select id, email, language from account where enabled and id = any(:accounts))"
-                                        + WRITE)
-                        .param("accounts", accounts),
-                template,
-                arguments,
-                link);
+        tell(people, Optional.empty(), template, arguments, link);
+    }
+
+    @Override
+    public void tell(
+            OrganisationId step, Collection<AccountId> people, String template, Map<String, ?> arguments, String link) {
+        tell(people, Optional.of(step), template, arguments, link);
     }
 
     @Override
     public void tell(Post post, String template, Map<String, ?> arguments, String link) {
+        tell(post, Optional.empty(), template, arguments, link);
+    }
+
+    @Override
+    public void tell(OrganisationId step, Post post, String template, Map<String, ?> arguments, String link) {
+        tell(post, Optional.of(step), template, arguments, link);
+    }
+
+    private void tell(
+            Collection<AccountId> people,
+            Optional<OrganisationId> step,
+            String template,
+            Map<String, ?> arguments,
+            String link) {
+        Long[] accounts = people.stream().map(AccountId::value).toArray(Long[]::new);
+        boolean everybody = ApplicantNotices.isPublic(template);
+        var statement = jdbc.sql((everybody ? PEOPLE : PEOPLE_WHO_ARE_NO_APPLICANTS) + WRITE)
+                .param("accounts", accounts);
+        if (!everybody) {
+            statement = statement
+                    .param("applicants", ApplicantNotices.names().toArray(String[]::new))
+                    .param(
+                            "ownStep",
+                            ApplicantNotices.ownStep(template, step)
+                                    .map(OrganisationId::value)
+                                    .orElse(-1L));
+        }
+        write(statement, template, arguments, link);
+    }
+
+    private void tell(
+            Post post, Optional<OrganisationId> step, String template, Map<String, ?> arguments, String link) {
+        tell(POST, List.of(post), step, template, arguments, link);
+    }
+
+    @Override
+    public void tellAll(Collection<Post> posts, String template, Map<String, ?> arguments, String link) {
+        tell(POSTS, posts, Optional.empty(), template, arguments, link);
+    }
+
+    private void tell(
+            String readers,
+            Collection<Post> posts,
+            Optional<OrganisationId> step,
+            String template,
+            Map<String, ?> arguments,
+            String link) {
+        List<Post> allowed = posts.stream()
+                .filter(post -> ApplicantNotices.mayBeTold(post, template, step))
+                .toList();
+        assert allowed.size() == posts.size() : "The inner step " + template + " is told to applicants";
+        if (allowed.size() < posts.size()) {
+            log.error("Left out: the notice {} of an inner step would have gone to applicants", template);
+        }
         write(
-                jdbc.sql("with reader as (select a.id, a.email, a.language from post p join account a on"
-                                + " a.id = p.account_id where a.enabled and p.organisation_id = :organisation"
-                                + " and p.role = :role)" + WRITE)
-                        .param("organisation", post.organisation().value())
-                        .param("role", post.role().name()),
+                jdbc.sql(readers + WRITE)
+                        .param(
+                                "organisations",
+                                allowed.stream()
+                                        .map(post -> post.organisation().value())
+                                        .toArray(Long[]::new))
+                        .param(
+                                "roles",
+                                allowed.stream().map(post -> post.role().name()).toArray(String[]::new))
+                        .param("kind", NoticeKind.of(template).name()),
                 template,
                 arguments,
                 link);
@@ -90,16 +185,15 @@ class DatabaseNotifications implements Notifications {
         assert arguments.keySet().containsAll(texts.valuesOf(template, Locale.SIMPLIFIED_CHINESE))
                 : "The message " + template + " needs " + texts.valuesOf(template, Locale.SIMPLIFIED_CHINESE) + ", not "
                         + arguments.keySet();
-        int mails = statement
+        Instant now = clock.instant();
+        statement
                 .param("template", template)
                 .param("arguments", json(arguments))
                 .param("link", link)
-                .param("mail", relay.hasMailServer())
-                .param("now", OffsetDateTime.ofInstant(clock.instant(), clock.getZone()))
+                .param("mail", mailServer.isThere())
+                .param("now", OffsetDateTime.ofInstant(now, clock.getZone()))
+                .param("settled", OffsetDateTime.ofInstant(SendingRules.settled(now), clock.getZone()))
                 .update();
-        if (mails > 0) {
-            relay.nudgeAfterCommit();
-        }
     }
 
     private static String json(Map<String, ?> arguments) {

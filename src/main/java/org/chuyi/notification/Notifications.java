@@ -3,14 +3,17 @@ package org.chuyi.notification;
 import java.util.Collection;
 import java.util.Map;
 import org.chuyi.organisation.AccountId;
+import org.chuyi.organisation.OrganisationId;
 import org.chuyi.organisation.Post;
 
-/** Tells people: in the portal at once, by mail after the transaction. */
+/**
+ * Tells people: in the portal at once; by mail, and an organisation's robot, after the transaction, as each wants it. To
+ * applicants nothing of an inner step is told, whoever asks for it.
+ */
 public interface Notifications {
 
     /**
-     * Writes one in-app message for each person, and a mail line in the outbox where she has an address, in the current
-     * transaction.
+     * Writes one message for each person in the current transaction.
      *
      * @param template key of the texts {@code notification.<template>.title} and {@code notification.<template>.text}
      * @param arguments named values that the texts use as {name}; stored, so that each reader sees them in her language
@@ -20,4 +23,13 @@ public interface Notifications {
 
     /** The same to everybody who holds the post at this moment. */
     void tell(Post post, String template, Map<String, ?> arguments, String link);
+
+    /** The same to everybody who holds one of these posts, once each. */
+    void tellAll(Collection<Post> posts, String template, Map<String, ?> arguments, String link);
+
+    /** The same of a step of that organisation: its own applicants may hear of it. */
+    void tell(
+            OrganisationId step, Collection<AccountId> people, String template, Map<String, ?> arguments, String link);
+
+    void tell(OrganisationId step, Post post, String template, Map<String, ?> arguments, String link);
 }

@@ -25,16 +25,14 @@ class OperationNotices {
     @EventListener
     void on(TaskOperated operated) {
         String template = templateOf(operated);
+        OrganisationId step = operated.task().offeredTo().organisation();
         if (!operated.people().isEmpty()) {
             notifications.tell(
-                    List.copyOf(operated.people()),
-                    template,
-                    arguments(operated, operated.task().offeredTo().organisation()),
-                    operated.place());
+                    step, List.copyOf(operated.people()), template, arguments(operated, step), operated.place());
         }
         operated.posts()
-                .forEach(post ->
-                        notifications.tell(post, template, arguments(operated, post.organisation()), operated.place()));
+                .forEach(post -> notifications.tell(
+                        step, post, template, arguments(operated, post.organisation()), operated.place()));
     }
 
     private static String templateOf(TaskOperated operated) {

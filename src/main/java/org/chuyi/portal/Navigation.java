@@ -39,6 +39,7 @@ final class Navigation {
             new Entry("/rounds", "portal.navigation.rounds", EnumSet.of(PROVINCIAL_OFFICER)),
             new Entry("/experts", "portal.navigation.experts", EnumSet.of(PROVINCIAL_OFFICER)),
             new Entry("/administration/processes", "portal.navigation.processes", EnumSet.of(SYSTEM_ADMINISTRATOR)),
+            new Entry("/administration/notices", "portal.navigation.notices", EnumSet.of(SYSTEM_ADMINISTRATOR)),
             new Entry("/administration/accounts", "portal.navigation.accounts", EnumSet.of(SECURITY_ADMINISTRATOR)),
             new Entry("/administration/record", "portal.navigation.record", EnumSet.of(AUDITOR)),
             new Entry("/calls", "portal.navigation.calls", EVERYBODY));

@@ -2,13 +2,14 @@ package org.chuyi.publicity;
 
 import java.util.Set;
 import org.chuyi.application.LeadDepartment;
+import org.chuyi.notification.PlainArrivals;
 import org.chuyi.workflow.DeadlineWatch;
 import org.chuyi.workflow.InboxTask;
 import org.springframework.stereotype.Component;
 
 /** The tasks of an objection; a leader reads the list that it is about. */
 @Component
-class ObjectionWatch implements DeadlineWatch {
+class ObjectionWatch implements DeadlineWatch, PlainArrivals {
 
     private final LeadDepartment leadDepartment;
 

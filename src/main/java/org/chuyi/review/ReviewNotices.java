@@ -1,9 +1,11 @@
 package org.chuyi.review;
 
+import java.util.HashMap;
 import java.util.Map;
 import org.chuyi.application.ApplicationNotices;
 import org.chuyi.application.ApplicationNumber;
 import org.chuyi.application.SchoolApplicationProcess;
+import org.chuyi.organisation.Organisations;
 import org.chuyi.workflow.Cases;
 import org.chuyi.workflow.InboxTask;
 import org.chuyi.workflow.OpenTasks;
@@ -17,12 +19,19 @@ public class ReviewNotices {
     private final OpenTasks openTasks;
     private final Reviewers reviewers;
     private final Cases cases;
+    private final Organisations organisations;
 
-    ReviewNotices(ApplicationNotices notices, OpenTasks openTasks, Reviewers reviewers, Cases cases) {
+    ReviewNotices(
+            ApplicationNotices notices,
+            OpenTasks openTasks,
+            Reviewers reviewers,
+            Cases cases,
+            Organisations organisations) {
         this.notices = notices;
         this.openTasks = openTasks;
         this.reviewers = reviewers;
         this.cases = cases;
+        this.organisations = organisations;
     }
 
     public void returned(ApplicationNumber number) {
@@ -63,9 +72,16 @@ public class ReviewNotices {
             notices.tell(task.offeredTo(), number, "reviewOverdue", due(task), "/tasks/" + task.id());
             reviewers
                     .superiorsOf(task.offeredTo())
-                    .forEach(superior ->
-                            notices.tell(superior, number, "reviewOverdue", due(task), "/applications/" + number));
+                    .forEach(superior -> notices.tell(
+                            superior, number, "reviewOverdueReport", report(task), "/applications/" + number));
         });
+    }
+
+    /** Due, and whose it is. */
+    private Map<String, Object> report(InboxTask task) {
+        Map<String, Object> report = new HashMap<>(due(task));
+        report.put("who", organisations.get(task.offeredTo().organisation()).name());
+        return report;
     }
 
     private static Map<String, Object> due(InboxTask task) {

@@ -2,6 +2,7 @@ package org.chuyi.review;
 
 import java.util.Set;
 import org.chuyi.application.LeadDepartment;
+import org.chuyi.notification.PlainArrivals;
 import org.chuyi.programme.SelectionRoundProcess;
 import org.chuyi.workflow.DeadlineWatch;
 import org.chuyi.workflow.InboxTask;
@@ -9,7 +10,7 @@ import org.springframework.stereotype.Component;
 
 /** What 教育厅 does on a round itself. */
 @Component
-class RoundWatch implements DeadlineWatch {
+class RoundWatch implements DeadlineWatch, PlainArrivals {
 
     private final LeadDepartment leadDepartment;
 

@@ -439,8 +439,8 @@ class SchoolApplicationProcessTest {
 
         assertThat(walk.task(number, city).overdueAt()).contains(due);
         assertThat(messages(city, "reviewOverdue", number)).isEqualTo(1);
-        assertThat(messages(leader, "reviewOverdue", number)).isEqualTo(1);
-        assertThat(messages(officer, "reviewOverdue", number)).isEqualTo(1);
+        assertThat(messages(leader, "reviewOverdueReport", number)).isEqualTo(1);
+        assertThat(messages(officer, "reviewOverdueReport", number)).isEqualTo(1);
         assertThat(status(number)).isEqualTo(CITY_REVIEW);
     }
 

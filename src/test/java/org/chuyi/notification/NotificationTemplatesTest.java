@@ -14,6 +14,7 @@ import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 
 class NotificationTemplatesTest {
@@ -30,6 +31,9 @@ class NotificationTemplatesTest {
             Map.entry("reviewAsked", Set.of("number", "title")),
             Map.entry("reviewReminder", Set.of("number", "title", "due")),
             Map.entry("reviewOverdue", Set.of("number", "title", "due")),
+            Map.entry("reviewOverdueReport", Set.of("number", "title", "due", "who")),
+            Map.entry("taskArrived", Set.of("step", "title")),
+            Map.entry("listDisplayed", Set.of("round", "due")),
             Map.entry("applicationReturned", Set.of("number", "title", "due")),
             Map.entry("correctionReminder", Set.of("number", "title", "due")),
             Map.entry("filingReminder", Set.of("number", "title", "due")),
@@ -103,9 +107,23 @@ class NotificationTemplatesTest {
     }
 
     @Test
+    void everyTemplateIsOfOneKindThatPeopleChooseAbout() {
+        assertThat(NoticeKind.allTemplates()).containsExactlyInAnyOrderElementsOf(TEMPLATES.keySet());
+        assertThat(Stream.of(NoticeKind.values()).flatMap(kind -> kind.templates().stream()))
+                .doesNotHaveDuplicates();
+    }
+
+    @Test
+    void whatApplicantsMayBeToldIsNamedOnce() {
+        assertThat(TEMPLATES.keySet()).containsAll(ApplicantNotices.PUBLIC).containsAll(ApplicantNotices.OF_A_STEP);
+        assertThat(ApplicantNotices.PUBLIC).doesNotContainAnyElementsOf(ApplicantNotices.OF_A_STEP);
+    }
+
+    @Test
     void noTextIsLeftThatNobodyKnows() {
         assertThat(texts("").stringPropertyNames().stream()
-                        .filter(key -> key.endsWith(".title") && !key.startsWith("notification.list."))
+                        .filter(key -> key.endsWith(".title"))
+                        .filter(key -> !key.matches("notification\\.(list|placeholder|example)\\..*"))
                         .map(key -> key.split("\\.")[1]))
                 .containsExactlyInAnyOrderElementsOf(TEMPLATES.keySet());
     }

@@ -6,8 +6,10 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import java.util.List;
 import java.util.Map;
 import org.chuyi.organisation.AccountId;
+import org.chuyi.organisation.Post;
 import org.chuyi.organisation.Role;
 import org.chuyi.testing.IntegrationTest;
+import org.chuyi.testing.Statements;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
@@ -93,11 +95,74 @@ class NotificationsTest {
 
         inTransaction(() -> notifications.tell(List.of(asked), "applicationApproved", VALUES, "/inbox"));
 
-        assertThat(jdbc.sql("select count(*) from mail_outbox where account_id = :id")
+        assertThat(jdbc.sql("select count(*) from message where account_id = :id and mail_at is not null")
                         .param("id", asked.value())
                         .query(Long.class)
                         .single())
                 .isZero();
+    }
+
+    @Test
+    void eachPostIsToldOnceHoweverManyOfThemOnePersonHolds() throws Exception {
+        AccountId both = readers.account(null, "zh-CN");
+        AccountId leader = readers.account(null, "zh-CN");
+        var applicants = readers.post(Role.APPLICANT, both);
+        var leaders = new Post(applicants.organisation(), Role.SCHOOL_LEADER);
+        readers.hold(leaders, both);
+        readers.hold(leaders, leader);
+        var elsewhere = readers.post(Role.APPLICANT, readers.account(null, "zh-CN"));
+
+        var statements = Statements.during(() -> {
+            inTransaction(() -> notifications.tellAll(
+                    List.of(applicants, leaders),
+                    "listDisplayed",
+                    Map.of("round", "一", "due", "2026-03-09"),
+                    "/publicity"));
+            return null;
+        });
+
+        assertThat(statements).hasSize(1);
+        assertThat(unread.unreadOf(both)).isEqualTo(1);
+        assertThat(unread.unreadOf(leader)).isEqualTo(1);
+        assertThat(toldAt(elsewhere)).isZero();
+    }
+
+    @Test
+    void applicantsAreNeverToldOfAnInnerStepWhoeverAsksForIt() {
+        AccountId clerk = readers.account(null, "zh-CN");
+        AccountId clerkAndExpert = readers.account(null, "zh-CN");
+        var applicants = readers.post(Role.APPLICANT, clerk, clerkAndExpert);
+        readers.post(Role.EXPERT, clerkAndExpert);
+        var reviewers = readers.post(Role.REVIEWER, readers.account(null, "zh-CN"));
+        Map<String, Object> step = Map.of("title", "机电专业群", "step", "市州审核", "due", "2026-03-09");
+
+        inTransaction(() -> notifications.tell(List.of(clerk, clerkAndExpert), "scoringAsked", VALUES, "/scoring"));
+        inTransaction(() -> notifications.tell(List.of(clerk), "taskReminder", step, "/inbox"));
+        inTransaction(
+                () -> notifications.tell(reviewers.organisation(), List.of(clerk), "taskReminder", step, "/inbox"));
+        assertThat(unread.unreadOf(clerk)).isZero();
+        assertThat(unread.unreadOf(clerkAndExpert)).isEqualTo(1);
+
+        inTransaction(
+                () -> notifications.tell(applicants.organisation(), List.of(clerk), "taskReminder", step, "/inbox"));
+        inTransaction(() -> notifications.tell(applicants.organisation(), applicants, "taskReminder", step, "/inbox"));
+        assertThat(unread.unreadOf(clerk)).isEqualTo(2);
+
+        for (String inner : List.of("reviewAsked", "reviewReminder", "reviewOverdueReport", "taskReminder")) {
+            assertThatThrownBy(() -> inTransaction(() -> notifications.tell(applicants, inner, VALUES, "/inbox")))
+                    .as(inner)
+                    .isInstanceOf(AssertionError.class)
+                    .hasMessage("The inner step " + inner + " is told to applicants");
+        }
+    }
+
+    private int toldAt(Post post) {
+        return jdbc.sql("""
+                        select count(*) from message m join post p on p.account_id = m.account_id
+                        where p.organisation_id = :organisation""")
+                .param("organisation", post.organisation().value())
+                .query(Integer.class)
+                .single();
     }
 
     @Test

@@ -44,13 +44,18 @@ public final class Readers {
                 .param("name", "测试单位 " + UUID.randomUUID())
                 .query(Long.class)
                 .single();
+        Post post = new Post(new OrganisationId(organisation), role);
         for (AccountId holder : holders) {
-            jdbc.sql("insert into post (account_id, organisation_id, role) values (:account, :organisation, :role)")
-                    .param("account", holder.value())
-                    .param("organisation", organisation)
-                    .param("role", role.name())
-                    .update();
+            hold(post, holder);
         }
-        return new Post(new OrganisationId(organisation), role);
+        return post;
+    }
+
+    public void hold(Post post, AccountId holder) {
+        jdbc.sql("insert into post (account_id, organisation_id, role) values (:account, :organisation, :role)")
+                .param("account", holder.value())
+                .param("organisation", post.organisation().value())
+                .param("role", post.role().name())
+                .update();
     }
 }

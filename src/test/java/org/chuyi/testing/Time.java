@@ -55,6 +55,8 @@ public class Time {
         public void moveTo(Instant instant) {
             while (true) {
                 var due = engine.getObject().createJobQuery().active().withRetriesLeft().list().stream()
+                        // The engine's own cleaning of its history goes by the real clock and never gets done here.
+                        .filter(job -> job.getProcessDefinitionKey() != null)
                         .filter(job -> job.getDuedate() == null
                                 || !job.getDuedate().toInstant().isAfter(instant))
                         .min(java.util.Comparator.comparing(job -> job.getDuedate() == null

@@ -7,7 +7,7 @@ import jakarta.mail.internet.MimeMessage;
 import java.net.URI;
 import java.time.Clock;
 import java.util.Date;
-import org.chuyi.notification.text.MessageTexts;
+import org.chuyi.notification.outbox.Parcel;
 import org.springframework.beans.factory.annotation.Value;
 import org.springframework.context.MessageSource;
 import org.springframework.mail.MailPreparationException;
@@ -16,7 +16,7 @@ import org.springframework.mail.javamail.MimeMessageHelper;
 import org.springframework.stereotype.Component;
 import org.springframework.web.util.HtmlUtils;
 
-/** Turns a row of the outbox into a letter in the reader's language and posts it. */
+/** Turns a parcel into a letter in the reader's language and posts it. */
 @Component
 class Letters {
 
@@ -24,14 +24,14 @@ class Letters {
             <div style="max-width:36em;margin:0 auto;font-family:'PingFang SC','Microsoft YaHei',sans-serif;\
             font-size:16px;line-height:1.7;color:#1c2b4a">
             <p style="font-size:18px;font-weight:600">%s</p>
-            <p>%s</p>
+            %s
             <p><a href="%s" style="color:#1c2b4a">%s</a></p>
             <p style="font-size:13px;color:#667085;border-top:1px solid #e4e7ec;padding-top:8px">%s</p>
             </div>
             """;
 
     private final JavaMailSender sender;
-    private final MessageTexts texts;
+    private final LetterTexts texts;
     private final MessageSource messages;
     private final Clock clock;
     private final String portal;
@@ -39,7 +39,7 @@ class Letters {
 
     Letters(
             JavaMailSender sender,
-            MessageTexts texts,
+            LetterTexts texts,
             MessageSource messages,
             Clock clock,
             @Value("${chuyi.address}") String portal,
@@ -53,7 +53,7 @@ class Letters {
     }
 
     /** Throws a MailException when the server does not take it. */
-    void post(Mail mail) {
+    void post(Parcel mail) {
         MimeMessage letter = sender.createMimeMessage();
         try {
             write(mail, letter);
@@ -63,20 +63,20 @@ class Letters {
         sender.send(letter);
     }
 
-    private void write(Mail mail, MimeMessage letter) throws MessagingException {
-        MessageTexts.Text text = texts.of(mail.template(), mail.arguments(), mail.language());
+    private void write(Parcel mail, MimeMessage letter) throws MessagingException {
+        LetterTexts.Content content = texts.of(mail, portal);
         String link = portal + mail.link();
         String open = messages.getMessage("notification.mail.open", null, mail.language());
         String footer = messages.getMessage("notification.mail.footer", null, mail.language());
         MimeMessageHelper helper = new MimeMessageHelper(letter, true, UTF_8.name());
         helper.setFrom(from);
         helper.setTo(mail.address());
-        helper.setSubject("【楚怡】" + text.title());
+        helper.setSubject("【楚怡】" + content.subject());
         helper.setSentDate(Date.from(clock.instant()));
         helper.setText(
-                text.text() + "\n\n" + open + "\n" + link + "\n\n-- \n" + footer + "\n",
+                content.plain() + "\n\n" + open + "\n" + link + "\n\n-- \n" + footer + "\n",
                 HTML.formatted(
-                        escaped(text.title()), escaped(text.text()), escaped(link), escaped(open), escaped(footer)));
+                        escaped(content.subject()), content.html(), escaped(link), escaped(open), escaped(footer)));
         // The same for every attempt, so that a mail server which took it twice can tell.
         letter.setHeader("Message-ID", "<mail-" + mail.id() + "@" + host() + ">");
         letter.setHeader("Auto-Submitted", "auto-generated");
@@ -87,7 +87,7 @@ class Letters {
         return host == null ? "chuyi" : host;
     }
 
-    private static String escaped(String text) {
+    static String escaped(String text) {
         return HtmlUtils.htmlEscape(text, UTF_8.name());
     }
 }

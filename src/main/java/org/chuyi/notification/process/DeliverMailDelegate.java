@@ -2,7 +2,7 @@ package org.chuyi.notification.process;
 
 import org.camunda.bpm.engine.delegate.DelegateExecution;
 import org.camunda.bpm.engine.delegate.JavaDelegate;
-import org.chuyi.notification.mail.Outbox;
+import org.chuyi.notification.outbox.Outbox;
 import org.springframework.stereotype.Component;
 
 /** An exception leaves the mail as it is; the engine counts the attempts. */

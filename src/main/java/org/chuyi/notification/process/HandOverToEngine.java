@@ -1,11 +1,12 @@
 package org.chuyi.notification.process;
 
 import org.camunda.bpm.engine.RuntimeService;
-import org.chuyi.notification.mail.HandOver;
+import org.chuyi.notification.outbox.Channel;
+import org.chuyi.notification.outbox.HandOver;
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.stereotype.Component;
 
-/** Starts one {@code mailDelivery} for each mail; its retries and incident are the engine's. */
+/** Starts one {@code mailDelivery} or {@code webhookDelivery} for each parcel; retries and incident are the engine's. */
 @Component
 class HandOverToEngine implements HandOver {
 
@@ -17,7 +18,12 @@ class HandOverToEngine implements HandOver {
     }
 
     @Override
-    public void take(long mailId) {
-        engine.getObject().startProcessInstanceByKey(MailDeliveryProcess.ID, Long.toString(mailId));
+    public void take(long parcel, Channel channel) {
+        String process =
+                switch (channel) {
+                    case MAIL -> MailDeliveryProcess.ID;
+                    case WEBHOOK -> WebhookDeliveryProcess.ID;
+                };
+        engine.getObject().startProcessInstanceByKey(process, Long.toString(parcel));
     }
 }

@@ -8,14 +8,14 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
-import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.chuyi.shared.WorkCalendar;
 import org.springframework.context.MessageSource;
 import org.springframework.stereotype.Component;
 
 /**
- * The texts of messages, {@code notification.<template>.title} and {@code .text}, with {name} for named values.
+ * The texts of messages: the administrator's, or else {@code notification.<template>.title} and {@code .text}; with {name}
+ * for named values.
  *
  * <p>A value that is an ISO date or instant is written as the reader's language writes dates; one that is a map with
  * {@code zh} and {@code en} gives the reader's.
@@ -23,33 +23,60 @@ import org.springframework.stereotype.Component;
 @Component
 public class MessageTexts {
 
-    private static final Pattern VALUE = Pattern.compile("\\{([A-Za-z]+)}");
     private static final Pattern DATE = Pattern.compile("\\d{4}-\\d{2}-\\d{2}");
     private static final Pattern INSTANT = Pattern.compile("\\d{4}-\\d{2}-\\d{2}T[0-9:.]+Z");
 
     private final MessageSource messages;
+    private final TemplateVersions versions;
 
-    MessageTexts(MessageSource messages) {
+    MessageTexts(MessageSource messages, TemplateVersions versions) {
         this.messages = messages;
+        this.versions = versions;
     }
 
     /** Both are plain text, to be escaped where they become HTML. */
     public record Text(String title, String text) {}
 
-    public Text of(String template, Map<String, ?> arguments, Locale reader) {
-        return new Text(
-                filled(pattern(template, "title", reader), arguments, reader),
-                filled(pattern(template, "text", reader), arguments, reader));
+    /** What holds at this moment: one question for however many messages. */
+    public InForce inForce() {
+        return new InForce(versions.inForce());
     }
 
-    /** The named values that a template's texts use in a language; empty of an unknown template. */
+    /** The texts as they are now. */
+    public final class InForce {
+
+        private final Map<String, NoticeTexts> changed;
+
+        private InForce(Map<String, NoticeTexts> changed) {
+            this.changed = changed;
+        }
+
+        public Text of(String template, Map<String, ?> arguments, Locale reader) {
+            NoticeTexts texts = changed.getOrDefault(template, usual(template));
+            return filled(texts, arguments, reader);
+        }
+    }
+
+    Text filled(NoticeTexts texts, Map<String, ?> arguments, Locale reader) {
+        return new Text(
+                new TextTemplate(texts.title(reader)).filled(arguments, reader),
+                new TextTemplate(texts.text(reader)).filled(arguments, reader));
+    }
+
+    /** Those that the program brings along. */
+    NoticeTexts usual(String template) {
+        return new NoticeTexts(
+                pattern(template, "title", Locale.SIMPLIFIED_CHINESE),
+                pattern(template, "text", Locale.SIMPLIFIED_CHINESE),
+                pattern(template, "title", Locale.ENGLISH),
+                pattern(template, "text", Locale.ENGLISH));
+    }
+
+    /** The named values that a template's own texts use in a language: whoever tells gives them. Empty of an unknown one. */
     public Set<String> valuesOf(String template, Locale reader) {
         Set<String> names = new TreeSet<>();
         for (String part : new String[] {"title", "text"}) {
-            Matcher matcher = VALUE.matcher(pattern(template, part, reader));
-            while (matcher.find()) {
-                names.add(matcher.group(1));
-            }
+            names.addAll(new TextTemplate(pattern(template, part, reader)).names());
         }
         return names;
     }
@@ -67,12 +94,8 @@ public class MessageTexts {
         return "notification." + template + "." + part;
     }
 
-    private static String filled(String pattern, Map<String, ?> arguments, Locale reader) {
-        return VALUE.matcher(pattern)
-                .replaceAll(value -> Matcher.quoteReplacement(shown(arguments.get(value.group(1)), reader)));
-    }
-
-    private static String shown(Object value, Locale reader) {
+    /** A value as the reader's language writes it. */
+    public static String shown(Object value, Locale reader) {
         boolean english = reader.getLanguage().equals("en");
         if (value == null) {
             return "";

@@ -4,6 +4,7 @@ import java.util.List;
 import java.util.Optional;
 import org.chuyi.notification.PortalPath;
 import org.chuyi.notification.UnreadMessages;
+import org.chuyi.organisation.AccountId;
 import org.chuyi.organisation.CurrentActor;
 import org.springframework.context.MessageSource;
 import org.springframework.context.i18n.LocaleContextHolder;
@@ -42,10 +43,7 @@ class MessagesController {
             @RequestParam(defaultValue = "false") boolean unread, @RequestParam Optional<Long> before, Model model) {
         var reader = currentActor.get();
         int unreadCount = unreadMessages.count(reader);
-        var found = messages.list(reader.account(), unread, before, PAGE + 1, LocaleContextHolder.getLocale());
-        var page = found.subList(0, Math.min(PAGE, found.size()));
-        String here = unread ? "/messages?unread=true" : "/messages";
-        model.addAttribute("messages", page);
+        var page = messages.list(reader.account(), unread, before, PAGE, LocaleContextHolder.getLocale());
         model.addAttribute("unreadOnly", unread);
         model.addAttribute("unreadCount", unreadCount);
         model.addAttribute(
@@ -53,14 +51,33 @@ class MessagesController {
                 List.of(
                         new Tab(text("notification.list.all"), "/messages", null, !unread),
                         new Tab(text("notification.list.unread"), "/messages?unread=true", unreadCount, unread)));
-        model.addAttribute("newest", page.isEmpty() ? 0 : page.get(0).id());
+        return show(page, before, unread ? "/messages?unread=true" : "/messages", model);
+    }
+
+    /** What one message of the list stands for. */
+    @GetMapping("/messages/bursts/{id}")
+    String burst(@PathVariable long id, @RequestParam Optional<Long> before, Model model) {
+        var page = messages.burst(currentActor.get().account(), id, before, PAGE, LocaleContextHolder.getLocale());
+        if (page.messages().isEmpty()) {
+            throw new ResponseStatusException(HttpStatus.NOT_FOUND);
+        }
+        model.addAttribute("burst", id);
+        model.addAttribute("unreadOnly", false);
+        model.addAttribute("unreadCount", 0);
+        model.addAttribute("tabs", List.of());
+        return show(page, before, "/messages/bursts/" + id, model);
+    }
+
+    private static String show(PersonalMessages.Page page, Optional<Long> before, String here, Model model) {
+        model.addAttribute("messages", page.messages());
+        model.addAttribute(
+                "newest", page.messages().isEmpty() ? 0 : page.messages().get(0).id());
         model.addAttribute("previousPage", before.isPresent() ? here : null);
         model.addAttribute(
                 "nextPage",
-                found.size() > PAGE
-                        ? here + (unread ? "&" : "?") + "before="
-                                + page.get(PAGE - 1).id()
-                        : null);
+                page.next()
+                        .map(next -> here + (here.contains("?") ? "&" : "?") + "before=" + next)
+                        .orElse(null));
         return "notification/messages";
     }
 
@@ -73,8 +90,16 @@ class MessagesController {
     }
 
     @PostMapping("/messages/{id}/read")
-    String markRead(@PathVariable long id, @RequestParam(defaultValue = "false") boolean unread) {
-        messages.markRead(currentActor.get().account(), id);
+    String markRead(
+            @PathVariable long id,
+            @RequestParam(defaultValue = "false") boolean burst,
+            @RequestParam(defaultValue = "false") boolean unread) {
+        AccountId reader = currentActor.get().account();
+        if (burst) {
+            messages.markBurstRead(reader, id);
+        } else {
+            messages.markRead(reader, id);
+        }
         return "redirect:/messages" + (unread ? "?unread=true" : "");
     }
 

@@ -20,6 +20,7 @@ class HelpController {
             new Section("administrator", 3),
             new Section("operations", 10),
             new Section("deadlines", 3),
+            new Section("notices", 5),
             new Section("keyboard", 2));
 
     @GetMapping("/help")

@@ -4,6 +4,7 @@ import org.camunda.bpm.engine.delegate.DelegateExecution;
 import org.camunda.bpm.engine.delegate.JavaDelegate;
 import org.chuyi.publicity.Publicity;
 import org.chuyi.publicity.PublicityKeys;
+import org.chuyi.publicity.PublicityNotices;
 import org.chuyi.publicity.PublicityProcess;
 import org.chuyi.workflow.Cases;
 import org.springframework.stereotype.Component;
@@ -13,10 +14,12 @@ import org.springframework.stereotype.Component;
 class FreezeListDelegate implements JavaDelegate {
 
     private final Publicity publicity;
+    private final PublicityNotices notices;
     private final Cases cases;
 
-    FreezeListDelegate(Publicity publicity, Cases cases) {
+    FreezeListDelegate(Publicity publicity, PublicityNotices notices, Cases cases) {
         this.publicity = publicity;
+        this.notices = notices;
         this.cases = cases;
     }
 
@@ -25,5 +28,6 @@ class FreezeListDelegate implements JavaDelegate {
         String key = execution.getProcessBusinessKey();
         cases.adopt(PublicityProcess.KEY, key, execution.getProcessInstanceId(), execution.getProcessDefinitionId());
         publicity.show(PublicityKeys.roundOf(key));
+        notices.shown(PublicityKeys.roundOf(key));
     }
 }

@@ -2,57 +2,26 @@ package org.chuyi.notification.process;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import com.icegreen.greenmail.util.GreenMail;
-import com.icegreen.greenmail.util.ServerSetup;
-import jakarta.mail.Message;
 import jakarta.mail.internet.MimeMessage;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.Executors;
-import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import org.camunda.bpm.engine.HistoryService;
 import org.camunda.bpm.engine.ManagementService;
 import org.camunda.bpm.engine.RuntimeService;
 import org.camunda.bpm.engine.runtime.Job;
-import org.chuyi.notification.Notifications;
-import org.chuyi.notification.Readers;
-import org.chuyi.notification.mail.MailRelay;
+import org.chuyi.notification.NoticesScene;
 import org.chuyi.organisation.AccountId;
-import org.chuyi.testing.IntegrationTest;
-import org.chuyi.testing.Time.MovableClock;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
-import org.springframework.jdbc.core.simple.JdbcClient;
-import org.springframework.test.context.DynamicPropertyRegistry;
-import org.springframework.test.context.DynamicPropertySource;
-import org.springframework.transaction.PlatformTransactionManager;
-import org.springframework.transaction.support.TransactionTemplate;
 
-/** With a mail server that is there, goes away and comes back. The relay's own thread rests except where it is tested. */
-@IntegrationTest
-class MailDeliveryTest {
+/** What waits in the outbox is delivered once, whatever the mail server does. */
+class MailDeliveryTest extends NoticesScene {
 
     private static final Map<String, Object> VALUES =
             Map.of("number", "CY2026-09-0001", "title", "机电<专业群>", "due", "2026-03-09");
-    private static final int PORT = freePort();
-
-    @DynamicPropertySource
-    static void mailServer(DynamicPropertyRegistry properties) {
-        properties.add("spring.mail.host", () -> "127.0.0.1");
-        properties.add("spring.mail.port", () -> PORT);
-        properties.add("chuyi.address", () -> "https://chuyi.example.org/");
-        properties.add("chuyi.mail.from", () -> "no-reply@chuyi.example.org");
-    }
-
-    @Autowired
-    Notifications notifications;
-
-    @Autowired
-    MailRelay relay;
 
     @Autowired
     RuntimeService runtime;
@@ -63,36 +32,12 @@ class MailDeliveryTest {
     @Autowired
     HistoryService history;
 
-    @Autowired
-    MovableClock clock;
-
-    @Autowired
-    JdbcClient jdbc;
-
-    @Autowired
-    PlatformTransactionManager transactions;
-
-    private Readers readers;
-    private GreenMail server;
-
-    @BeforeEach
-    void serverAndReaders() {
-        relay.stop();
-        readers = new Readers(jdbc);
-        server = started();
-    }
-
-    @AfterEach
-    void stopServer() {
-        server.stop();
-    }
-
     @Test
     void letterIsInTheReadersLanguageWithAnAbsoluteLink() throws Exception {
         tell(readers.account("li@example.org", "zh-CN"));
         tell(readers.account("smith@example.org", "en"));
 
-        relay.empty();
+        settle();
 
         MimeMessage chinese = only("li@example.org");
         assertThat(chinese.getSubject()).isEqualTo("【楚怡】请补正申报：机电<专业群>");
@@ -109,30 +54,33 @@ class MailDeliveryTest {
     @Test
     void nothingIsPostedForADecisionThatWasRolledBackNorToOneWithoutAnAddress() {
         AccountId silent = readers.account("silent@example.org", "zh-CN");
-        new TransactionTemplate(transactions).executeWithoutResult(transaction -> {
+        transaction.executeWithoutResult(open -> {
             notifications.tell(List.of(silent), "applicationReturned", VALUES, "/inbox");
-            transaction.setRollbackOnly();
+            open.setRollbackOnly();
         });
         tell(readers.account(null, "zh-CN"));
         tell(readers.account("", "zh-CN"));
 
-        relay.empty();
+        settle();
 
         assertThat(server.getReceivedMessages()).isEmpty();
     }
 
     @Test
-    void postsRightAfterTheCommitWithoutBeingAsked() {
+    void postsByItselfOnceThatIsSettled() {
+        tell(readers.account("now@example.org", "zh-CN"));
+        clock.set(clock.instant().plusSeconds(30));
+
         relay.start();
 
-        tell(readers.account("now@example.org", "zh-CN"));
-
-        assertThat(server.waitForIncomingEmail(5000, 1)).isTrue();
+        assertThat(server.waitForIncomingEmail(30_000, 1)).isTrue();
+        relay.stop();
     }
 
     @Test
     void twoRelaysAtOncePostEachMailOnce() throws Exception {
         IntStream.range(0, 30).forEach(i -> tell(readers.account("reader" + i + "@example.org", "zh-CN")));
+        clock.set(clock.instant().plusSeconds(30));
         var nodes = Executors.newFixedThreadPool(2);
         try {
             for (var done :
@@ -156,7 +104,7 @@ class MailDeliveryTest {
         server.stop();
         AccountId reader = readers.account("later@example.org", "zh-CN");
         tell(reader);
-        relay.empty();
+        settle();
         long mail = mailOf(reader);
 
         assertThat(state(mail)).isEqualTo("HANDED_OVER");
@@ -177,7 +125,7 @@ class MailDeliveryTest {
         server.stop();
         AccountId reader = readers.account("incident@example.org", "zh-CN");
         tell(reader);
-        relay.empty();
+        settle();
         long mail = mailOf(reader);
 
         attempt(mail);
@@ -208,7 +156,7 @@ class MailDeliveryTest {
     void mailThatWasSentIsNotSentAgainByAProcessThatRunsAgain() {
         AccountId reader = readers.account("once@example.org", "zh-CN");
         tell(reader);
-        relay.empty();
+        settle();
 
         runtime.startProcessInstanceByKey(MailDeliveryProcess.ID, Long.toString(mailOf(reader)));
         jobs.executeJob(job(mailOf(reader)).getId());
@@ -218,49 +166,24 @@ class MailDeliveryTest {
     }
 
     private void tell(AccountId reader) {
-        new TransactionTemplate(transactions)
-                .executeWithoutResult(transaction -> notifications.tell(
-                        List.of(reader), "applicationReturned", VALUES, "/applications/CY2026-09-0001"));
+        transaction.executeWithoutResult(open ->
+                notifications.tell(List.of(reader), "applicationReturned", VALUES, "/applications/CY2026-09-0001"));
     }
 
     private MimeMessage only(String address) {
-        return List.of(server.getReceivedMessages()).stream()
-                .filter(letter -> recipient(letter).equals(address))
-                .collect(Collectors.collectingAndThen(Collectors.toList(), letters -> {
-                    assertThat(letters).as(address).hasSize(1);
-                    return letters.get(0);
-                }));
-    }
-
-    private static String recipient(MimeMessage letter) {
-        try {
-            return letter.getRecipients(Message.RecipientType.TO)[0].toString();
-        } catch (jakarta.mail.MessagingException e) {
-            throw new IllegalStateException(e);
-        }
-    }
-
-    /** The plain text and the HTML, one after the other. */
-    private static String bodies(jakarta.mail.Part part) throws Exception {
-        if (part.getContent() instanceof jakarta.mail.Multipart parts) {
-            StringBuilder all = new StringBuilder();
-            for (int i = 0; i < parts.getCount(); i++) {
-                all.append(bodies(parts.getBodyPart(i)));
-            }
-            return all.toString();
-        }
-        return part.getContent().toString();
+        assertThat(mails(address)).as(address).hasSize(1);
+        return mails(address).get(0);
     }
 
     private long mailOf(AccountId reader) {
-        return jdbc.sql("select id from mail_outbox where account_id = :id")
+        return jdbc.sql("select id from outbox where account_id = :id")
                 .param("id", reader.value())
                 .query(Long.class)
                 .single();
     }
 
     private String state(long mail) {
-        return jdbc.sql("select state from mail_outbox where id = :id")
+        return jdbc.sql("select state from outbox where id = :id")
                 .param("id", mail)
                 .query(String.class)
                 .single();
@@ -303,21 +226,5 @@ class MailDeliveryTest {
                 .activityType("noneEndEvent")
                 .singleResult()
                 .getActivityId();
-    }
-
-    private static GreenMail started() {
-        GreenMail server = new GreenMail(new ServerSetup(PORT, "127.0.0.1", ServerSetup.PROTOCOL_SMTP));
-        server.withConfiguration(
-                new com.icegreen.greenmail.configuration.GreenMailConfiguration().withDisabledAuthentication());
-        server.start();
-        return server;
-    }
-
-    private static int freePort() {
-        try (var socket = new java.net.ServerSocket(0)) {
-            return socket.getLocalPort();
-        } catch (java.io.IOException e) {
-            throw new java.io.UncheckedIOException(e);
-        }
     }
 }

@@ -11,6 +11,7 @@ import static org.springframework.test.web.servlet.result.MockMvcResultMatchers.
 import static org.springframework.test.web.servlet.result.MockMvcResultMatchers.redirectedUrl;
 import static org.springframework.test.web.servlet.result.MockMvcResultMatchers.status;
 
+import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import org.chuyi.notification.Notifications;
@@ -18,6 +19,8 @@ import org.chuyi.notification.UnreadMessages;
 import org.chuyi.organisation.Actor;
 import org.chuyi.testing.IntegrationTest;
 import org.chuyi.testing.People;
+import org.chuyi.testing.Time.MovableClock;
+import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
@@ -50,8 +53,17 @@ class MessagesPageTest {
     private Actor reader;
     private Actor other;
 
+    @Autowired
+    MovableClock clock;
+
+    @AfterEach
+    void back() {
+        clock.set(MovableClock.START);
+    }
+
     @BeforeEach
     void twoReaders() {
+        clock.set(MovableClock.START);
         reader = people.cityReviewer(People.CHANGSHA);
         other = people.cityReviewer(People.ZHUZHOU);
     }
@@ -126,7 +138,8 @@ class MessagesPageTest {
     @Test
     void pagesGoOnWhereTheLastOneEnded() throws Exception {
         long oldest = tell(reader, "最早的项目", "/inbox");
-        for (int i = 0; i < MessagesController.PAGE; i++) {
+        for (int hour = 0; hour < MessagesController.PAGE; hour++) {
+            clock.set(clock.instant().plus(Duration.ofHours(1)));
             tell(reader, "较晚的项目", "/inbox");
         }
 
@@ -136,6 +149,53 @@ class MessagesPageTest {
         browser.perform(get("/messages?before=" + (oldest + 1)).with(as(reader)))
                 .andExpect(content().string(containsString("最早的项目")))
                 .andExpect(content().string(not(containsString("较晚的项目"))));
+    }
+
+    @Test
+    void manyOfOneKindWithinAnHourAreOneMessageThatOpensAndIsReadAsOne() throws Exception {
+        long single = tell(reader, "较早的项目", "/inbox");
+        clock.set(clock.instant().plus(Duration.ofHours(1)));
+        long last = 0;
+        for (int i = 0; i < 300; i++) {
+            last = tell(reader, "项目" + i, "/tasks/" + i);
+        }
+
+        assertThat(unread.count(reader)).isEqualTo(2);
+        browser.perform(get("/messages").with(as(reader)))
+                .andExpect(content().string(containsString("新的待审申报：项目299 等 300 条")))
+                .andExpect(content().string(containsString("/messages/bursts/" + last)))
+                .andExpect(content().string(containsString("较早的项目")))
+                .andExpect(content().string(not(containsString("项目298"))));
+        browser.perform(get("/messages/bursts/" + last).with(as(reader)))
+                .andExpect(content().string(containsString("项目299")))
+                .andExpect(content().string(containsString("项目270")))
+                .andExpect(content().string(not(containsString("项目269"))))
+                .andExpect(content().string(not(containsString("较早的项目"))));
+        browser.perform(get("/messages/bursts/" + last).with(as(other))).andExpect(status().isNotFound());
+
+        long meanwhile = tell(reader, "后到", "/inbox");
+        browser.perform(post("/messages/" + last + "/read")
+                        .param("burst", "true")
+                        .with(as(reader))
+                        .with(csrf()))
+                .andExpect(redirectedUrl("/messages"));
+        assertThat(jdbc.sql("select id from message where account_id = :id and read_at is null order by id")
+                        .param("id", reader.account().value())
+                        .query(Long.class)
+                        .list())
+                .containsExactly(single, meanwhile);
+    }
+
+    @Test
+    void threeOfAKindAreStillThreeMessages() throws Exception {
+        for (int i = 0; i < 3; i++) {
+            tell(reader, "项目" + i, "/inbox");
+        }
+
+        assertThat(unread.count(reader)).isEqualTo(3);
+        browser.perform(get("/messages").with(as(reader)))
+                .andExpect(content().string(containsString("项目0")))
+                .andExpect(content().string(containsString("项目2")));
     }
 
     @Test

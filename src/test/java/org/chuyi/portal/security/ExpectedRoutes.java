@@ -22,6 +22,22 @@ final class ExpectedRoutes {
             GET   /acting                                              signed-in
             GET   /messages                                            signed-in
             GET   /messages/{id}                                       signed-in
+            GET   /messages/bursts/{id}                                signed-in
+            GET   /account/notices                                     signed-in
+            POST  /account/notices                                     signed-in
+            GET   /administration/notices                              SYSTEM_ADMINISTRATOR
+            GET   /administration/notices/templates/{template}         SYSTEM_ADMINISTRATOR
+            POST  /administration/notices/templates/{template}         SYSTEM_ADMINISTRATOR
+            POST  /administration/notices/templates/{template}/preview SYSTEM_ADMINISTRATOR
+            POST  /administration/notices/templates/{template}/default SYSTEM_ADMINISTRATOR
+            GET   /administration/notices/webhooks                     SYSTEM_ADMINISTRATOR
+            POST  /administration/notices/webhooks                     SYSTEM_ADMINISTRATOR
+            GET   /administration/notices/webhooks/organisations       SYSTEM_ADMINISTRATOR
+            GET   /administration/notices/webhooks/{id}                SYSTEM_ADMINISTRATOR
+            POST  /administration/notices/webhooks/{id}                SYSTEM_ADMINISTRATOR
+            POST  /administration/notices/webhooks/{id}/secret         SYSTEM_ADMINISTRATOR
+            POST  /administration/notices/webhooks/{id}/switch         SYSTEM_ADMINISTRATOR
+            POST  /administration/notices/webhooks/{id}/test           SYSTEM_ADMINISTRATOR
             POST  /account/language                                    signed-in
             POST  /account/password                                    signed-in
             POST  /account/tokens                                      signed-in

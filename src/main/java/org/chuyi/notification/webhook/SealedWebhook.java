@@ -1,0 +1,13 @@
+package org.chuyi.notification.webhook;
+
+import java.util.Locale;
+
+/** A robot with what lets write to it, opened for one attempt. */
+record SealedWebhook(long id, String organisationName, String address, String secret, Locale language) {
+
+    /** Never in a log. */
+    @Override
+    public String toString() {
+        return "robot " + id;
+    }
+}
