@@ -55,11 +55,13 @@ class DatabaseNotifications implements Notifications {
             )
             """;
 
-    private static final String PEOPLE_WHO_ARE_NO_APPLICANTS = """
+    /** Without those who are applicants and nothing else, unless the step is their own. */
+    private static final String PEOPLE_INSIDE = """
             with reader as (
-                select id, email from account where enabled and id = any(:accounts) and exists (
-                    select from post p where p.account_id = account.id
-                        and (p.role <> all(:applicants) or p.organisation_id = :ownStep))
+                select id, email from account where enabled and id = any(:accounts) and (
+                    not exists (select from post p where p.account_id = account.id and p.role = any(:applicants))
+                    or exists (select from post p where p.account_id = account.id
+                        and (p.role <> all(:applicants) or p.organisation_id = :ownStep)))
             )
             """;
 
@@ -122,7 +124,7 @@ class DatabaseNotifications implements Notifications {
             String link) {
         Long[] accounts = people.stream().map(AccountId::value).toArray(Long[]::new);
         boolean everybody = ApplicantNotices.isPublic(template);
-        var statement = jdbc.sql((everybody ? PEOPLE : PEOPLE_WHO_ARE_NO_APPLICANTS) + WRITE)
+        var statement = jdbc.sql((everybody ? PEOPLE : PEOPLE_INSIDE) + WRITE)
                 .param("accounts", accounts);
         if (!everybody) {
             statement = statement

@@ -164,6 +164,44 @@ class SelectionRoundTest extends SelectionScene {
         assertThat(endOf(second.value())).isEqualTo("applicationApproved");
         assertThat(endOf(first.value())).isEqualTo("applicationNotSelected");
         assertThat(tellings(first)).isEqualTo(1);
+        assertThat(toldApplicantsOf(second))
+                .containsExactly(
+                        "APPLICANT applicationSubmitted",
+                        "APPLICANT listDisplayed",
+                        "APPLICANT listDisplayed",
+                        "APPLICANT applicationApproved",
+                        "SCHOOL_LEADER applicationSubmitted",
+                        "SCHOOL_LEADER listDisplayed",
+                        "SCHOOL_LEADER listDisplayed",
+                        "SCHOOL_LEADER applicationApproved");
+        assertThat(toldApplicantsOf(fourth))
+                .containsExactly(
+                        "APPLICANT applicationSubmitted",
+                        "APPLICANT listDisplayed",
+                        "APPLICANT listDisplayed",
+                        "APPLICANT applicationNotSelected",
+                        "SCHOOL_LEADER applicationSubmitted",
+                        "SCHOOL_LEADER listDisplayed",
+                        "SCHOOL_LEADER listDisplayed",
+                        "SCHOOL_LEADER applicationNotSelected");
+        assertThat(toldApplicantsOf(third))
+                .containsExactly(
+                        "APPLICANT applicationSubmitted",
+                        "APPLICANT applicationNotRecommended",
+                        "SCHOOL_LEADER applicationSubmitted",
+                        "SCHOOL_LEADER applicationNotRecommended");
+    }
+
+    /** All that those were told who filed it, in order; the school has this application only. */
+    private List<String> toldApplicantsOf(ApplicationNumber number) {
+        return jdbc.sql("""
+                        select p.role || ' ' || m.template from message m join post p on p.account_id = m.account_id
+                        where p.organisation_id = :school and p.account_id in (
+                            select min(account_id) from post where organisation_id = :school group by role)
+                        order by p.role, m.id""")
+                .param("school", schoolOf(number).id().value())
+                .query(String.class)
+                .list();
     }
 
     private void recommended(Organisation bureau, ApplicationNumber... listed) {
