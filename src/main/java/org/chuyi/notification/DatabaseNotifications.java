@@ -124,8 +124,7 @@ class DatabaseNotifications implements Notifications {
             String link) {
         Long[] accounts = people.stream().map(AccountId::value).toArray(Long[]::new);
         boolean everybody = ApplicantNotices.isPublic(template);
-        var statement = jdbc.sql((everybody ? PEOPLE : PEOPLE_INSIDE) + WRITE)
-                .param("accounts", accounts);
+        var statement = jdbc.sql((everybody ? PEOPLE : PEOPLE_INSIDE) + WRITE).param("accounts", accounts);
         if (!everybody) {
             statement = statement
                     .param("applicants", ApplicantNotices.names().toArray(String[]::new))

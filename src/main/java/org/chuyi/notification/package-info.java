@@ -1,4 +1,4 @@
-/** In-app messages and mail, in the reader's language. */
+/** In-app messages, mail and robots' messages, in the reader's language and as she wants them. */
 @org.springframework.modulith.ApplicationModule(
         allowedDependencies = {"shared", "audit", "organisation", "workflow", "workflow::form", "workflow::work"})
 package org.chuyi.notification;

@@ -71,6 +71,7 @@ class PreferencesController {
         model.addAttribute(
                 "quietUntil",
                 hers.quiet().isNever() ? QuietHours.USUAL.until() : hers.quiet().until());
+        model.addAttribute("times", times());
         model.addAttribute("digestHour", hers.digestHour());
         model.addAttribute(
                 "digestHours",
@@ -117,6 +118,13 @@ class PreferencesController {
 
     private static Stream<NoticeKind> kindsOf(Actor actor) {
         return Stream.of(NoticeKind.values()).filter(kind -> kind.concerns(actor));
+    }
+
+    /** Offered on this page and for robots. */
+    static List<String> times() {
+        return IntStream.range(0, 48)
+                .mapToObj(half -> LocalTime.of(half / 2, half % 2 * 30).toString())
+                .toList();
     }
 
     static Optional<QuietHours> hours(String from, String until) {

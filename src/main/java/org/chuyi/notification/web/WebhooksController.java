@@ -200,6 +200,7 @@ class WebhooksController {
     private static void form(Written written, Model model) {
         model.addAttribute("written", written);
         model.addAttribute("kinds", NoticeKind.forRobots());
+        model.addAttribute("times", PreferencesController.times());
     }
 
     private String secret(Answer.Made made, Model model) {

@@ -77,8 +77,7 @@ class MailPackingTest extends NoticesScene {
         tell("reviewAsked", 2);
         tell("reviewReminder", 2);
         at("2026-03-02T09:01:00");
-        assertThat(subjects())
-                .containsExactly("【楚怡】新的待审申报：高水平专业群", "【楚怡】审核即将到期：高水平专业群");
+        assertThat(subjects()).containsExactly("【楚怡】新的待审申报：高水平专业群", "【楚怡】审核即将到期：高水平专业群");
 
         tell("reviewAsked", 3);
         at("2026-03-02T09:10:29");
@@ -179,8 +178,8 @@ class MailPackingTest extends NoticesScene {
     void whatStaysInThePortalIsNotMailed() {
         choose(NoticeKind.TASK, NoticeChoice.IN_APP);
         tell("reviewAsked", 1);
-        transaction.executeWithoutResult(open ->
-                notifications.tell(List.of(reader), "workFinished", Map.of("title", "导出"), "/work/1"));
+        transaction.executeWithoutResult(
+                open -> notifications.tell(List.of(reader), "workFinished", Map.of("title", "导出"), "/work/1"));
 
         settle();
 
@@ -215,7 +214,8 @@ class MailPackingTest extends NoticesScene {
         choose(NoticeKind.TASK, NoticeChoice.DIGEST);
         tell("reviewAsked", 1);
         clock.set(MovableClock.at("2026-03-03T09:00:00"));
-        jdbc.sql("alter table outbox add constraint cut_off check (form <> 'DIGEST') not valid").update();
+        jdbc.sql("alter table outbox add constraint cut_off check (form <> 'DIGEST') not valid")
+                .update();
 
         relay.empty();
         assertThat(held()).isEqualTo(1);
@@ -269,8 +269,7 @@ class MailPackingTest extends NoticesScene {
         at("2026-03-02T09:10:30");
         at("2026-03-02T09:20:30");
 
-        assertThat(subjects())
-                .containsExactly("【楚怡】新待办：5,000 条", "【楚怡】新待办：5,000 条", "【楚怡】新待办：2,000 条");
+        assertThat(subjects()).containsExactly("【楚怡】新待办：5,000 条", "【楚怡】新待办：5,000 条", "【楚怡】新待办：2,000 条");
     }
 
     @Test
@@ -296,8 +295,8 @@ class MailPackingTest extends NoticesScene {
     }
 
     private void tell(String template, int number) {
-        transaction.executeWithoutResult(open ->
-                notifications.tell(List.of(reader), template, values(number, SPECIALTY), "/tasks/" + number));
+        transaction.executeWithoutResult(
+                open -> notifications.tell(List.of(reader), template, values(number, SPECIALTY), "/tasks/" + number));
     }
 
     private static Map<String, Object> values(int number, Map<String, String> title) {

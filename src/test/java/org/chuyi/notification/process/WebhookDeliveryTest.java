@@ -119,7 +119,8 @@ class WebhookDeliveryTest extends NoticesScene {
         assertThat(body.get("organisation").asText()).isEqualTo(nameOf(reviewers));
         String timestamp = header(0, "X-chuyi-timestamp");
         assertThat(timestamp).isEqualTo(Long.toString(clock.instant().getEpochSecond()));
-        assertThat(header(0, "X-chuyi-signature")).isEqualTo("v1=" + hmac(timestamp + "." + received.get(0).body()));
+        assertThat(header(0, "X-chuyi-signature"))
+                .isEqualTo("v1=" + hmac(timestamp + "." + received.get(0).body()));
         assertThat(webhooks.resultsOf(webhook))
                 .extracting(WebhookResult::outcome)
                 .containsExactly(Outcome.TAKEN);
@@ -197,9 +198,8 @@ class WebhookDeliveryTest extends NoticesScene {
         assertThat(job(parcel).getExceptionMessage())
                 .isEqualTo("Robot " + webhook + ": REFUSED 500")
                 .doesNotContain("robot-key");
-        assertThat(webhooks.resultsOf(webhook))
-                .hasSize(6)
-                .allSatisfy(result -> assertThat(result.status()).contains(500));
+        assertThat(webhooks.resultsOf(webhook)).hasSize(6).allSatisfy(result -> assertThat(result.status())
+                .contains(500));
 
         status = 200;
         received.clear();
@@ -238,7 +238,9 @@ class WebhookDeliveryTest extends NoticesScene {
     @Test
     void anAddressThatLeadsInsideIsNotCalledThoughItWasStored() {
         jdbc.sql("update webhook set address = :address where id = :id")
-                .param("address", sealed("http://127.0.0.1:" + robot.getAddress().getPort() + "/"))
+                .param(
+                        "address",
+                        sealed("http://127.0.0.1:" + robot.getAddress().getPort() + "/"))
                 .param("id", webhook)
                 .update();
 
@@ -269,7 +271,9 @@ class WebhookDeliveryTest extends NoticesScene {
         assertThat(secret).isNotEqualTo(before);
         assertThat(body(0).get("kind").asText()).isEqualTo("TEST");
         assertThat(header(0, "X-chuyi-signature"))
-                .isEqualTo("v1=" + hmac(header(0, "X-chuyi-timestamp") + "." + received.get(0).body()));
+                .isEqualTo("v1="
+                        + hmac(header(0, "X-chuyi-timestamp") + "."
+                                + received.get(0).body()));
         assertThat(webhooks.resultsOf(webhook).get(0).test()).isTrue();
     }
 
@@ -283,7 +287,8 @@ class WebhookDeliveryTest extends NoticesScene {
                     .single();
             assertThat(rows).as(table).doesNotContain(secret, "robot-key");
         }
-        assertThat(jdbc.sql("select action from audit_line where subject_kind = 'webhook' and subject = :id order by number")
+        assertThat(jdbc.sql(
+                                "select action from audit_line where subject_kind = 'webhook' and subject = :id order by number")
                         .param("id", Long.toString(webhook))
                         .query(String.class)
                         .list())

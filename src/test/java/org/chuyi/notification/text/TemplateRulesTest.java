@@ -26,16 +26,15 @@ class TemplateRulesTest {
             assertThat(problems)
                     .as(unknown)
                     .extracting(TemplateProblem::field, TemplateProblem::key)
-                    .containsExactly(org.assertj.core.groups.Tuple.tuple(
-                            "textZh", "notification.template.problem.placeholder"));
+                    .containsExactly(
+                            org.assertj.core.groups.Tuple.tuple("textZh", "notification.template.problem.placeholder"));
             assertThat(unknown).contains(problems.get(0).value());
         }
     }
 
     @Test
     void refusesOneLanguageAloneLinesInATitleAndWhatIsTooLong() {
-        var problems =
-                TemplateRules.problems(new NoticeTexts("一\n二", "文".repeat(1001), " ", "Text\u0000"), KNOWN);
+        var problems = TemplateRules.problems(new NoticeTexts("一\n二", "文".repeat(1001), " ", "Text\u0000"), KNOWN);
 
         assertThat(problems)
                 .containsExactly(

@@ -70,15 +70,17 @@ class NoticePagesTest extends NoticesScene {
 
     @Test
     void aPersonChoosesByKindAndTheRecordSaysWhatChanged() throws Exception {
-        perform(post("/account/notices")
-                        .param("TASK", "DIGEST")
-                        .param("DUE", "IN_APP")
-                        .param("ACCOUNT", "IN_APP")
-                        .param("RESULT", "DIGEST")
-                        .param("quiet", "true")
-                        .param("quietFrom", "21:30")
-                        .param("quietUntil", "07:00")
-                        .param("digestHour", "16"), reviewer)
+        perform(
+                        post("/account/notices")
+                                .param("TASK", "DIGEST")
+                                .param("DUE", "IN_APP")
+                                .param("ACCOUNT", "IN_APP")
+                                .param("RESULT", "DIGEST")
+                                .param("quiet", "true")
+                                .param("quietFrom", "21:30")
+                                .param("quietUntil", "07:00")
+                                .param("digestHour", "16"),
+                        reviewer)
                 .andExpect(redirectedUrl("/account/notices"))
                 .andExpect(flash().attribute("flash", "通知设置已保存。"));
 
@@ -101,11 +103,12 @@ class NoticePagesTest extends NoticesScene {
     void whatMayNotBeSwitchedOffSaysSoAndIsRefused() throws Exception {
         browser.perform(get("/account/notices").with(as(clerk)))
                 .andExpect(status().isOk())
-                .andExpect(content().string(allOf(
-                        containsString("申报结果与补正"),
-                        containsString("涉及期限或者决定，不能仅保留站内"),
-                        containsString("站内消息随时送达，任何一类都不能关闭"),
-                        not(containsString("下级办件逾期的报告")))));
+                .andExpect(content()
+                        .string(allOf(
+                                containsString("申报结果与补正"),
+                                containsString("涉及期限或者决定，不能仅保留站内"),
+                                containsString("站内消息随时送达，任何一类都不能关闭"),
+                                not(containsString("下级办件逾期的报告")))));
         perform(post("/account/notices").param("RESULT", "IN_APP").param("TASK", "DIGEST"), clerk)
                 .andExpect(flash().attribute("flashProblem", "“申报结果与补正”不能选择此方式，设置未保存。"));
         assertThat(preferences.of(clerk.account()).choices()).isEmpty();
@@ -132,10 +135,11 @@ class NoticePagesTest extends NoticesScene {
     void textsArePreviewedSavedUsedAndRestoredWithEachVersionKept() throws Exception {
         perform(texts(post(TEMPLATE + "/preview"), "甲 {title}", "<b>{person}</b>"), administrator)
                 .andExpect(status().isOk())
-                .andExpect(content().string(allOf(
-                        containsString("甲 楚怡高水平专业群"),
-                        containsString("&lt;b&gt;王芳&lt;/b&gt;"),
-                        containsString("Objection: Chuyi specialty group"))));
+                .andExpect(content()
+                        .string(allOf(
+                                containsString("甲 楚怡高水平专业群"),
+                                containsString("&lt;b&gt;王芳&lt;/b&gt;"),
+                                containsString("Objection: Chuyi specialty group"))));
         assertThat(versions()).isZero();
 
         perform(texts(post(TEMPLATE).param("version", "0"), "甲 {title}", "{person}：{reason}"), administrator)
@@ -157,14 +161,14 @@ class NoticePagesTest extends NoticesScene {
 
         perform(post(TEMPLATE + "/default").param("version", "1"), administrator)
                 .andExpect(flash().attribute("flash", "已恢复默认内容。"));
-        browser.perform(get("/messages").with(as(reviewer)))
-                .andExpect(content().string(containsString("加签不同意：专业群")));
+        browser.perform(get("/messages").with(as(reviewer))).andExpect(content().string(containsString("加签不同意：专业群")));
         assertThat(versions()).isEqualTo(2);
         assertThat(jdbc.sql("select action from audit_line where subject = 'signerObjected' order by number")
                         .query(String.class)
                         .list())
                 .containsExactly("notice.templateChanged", "notice.templateRestored");
-        jdbc.sql("delete from notice_template where template = 'signerObjected'").update();
+        jdbc.sql("delete from notice_template where template = 'signerObjected'")
+                .update();
         browser.perform(get("/administration/notices/templates/nothing").with(as(administrator)))
                 .andExpect(status().isNotFound());
     }
@@ -182,18 +186,19 @@ class NoticePagesTest extends NoticesScene {
         String page = WEBHOOKS + "/" + newest();
 
         browser.perform(get(page).with(as(administrator)))
-                .andExpect(content().string(allOf(
-                        containsString("localhost"), not(containsString(secret.group(1))), not(containsString("key=k1")))));
-        perform(post(page + "/test"), administrator)
-                .andExpect(flash().attribute("flashProblem", "无法连接接收方"));
+                .andExpect(content()
+                        .string(allOf(
+                                containsString("localhost"),
+                                not(containsString(secret.group(1))),
+                                not(containsString("key=k1")))));
+        perform(post(page + "/test"), administrator).andExpect(flash().attribute("flashProblem", "无法连接接收方"));
         perform(robot(post(page), ""), administrator).andExpect(redirectedUrl(page));
         perform(robot(post(page), "https://127.0.0.1/"), administrator)
                 .andExpect(status().isUnprocessableEntity())
                 .andExpect(content().string(containsString("地址指向本机或者内部网络，不允许使用。")));
         perform(post(page + "/switch").param("on", "false"), administrator)
                 .andExpect(flash().attribute("flash", "机器人已停用，尚未发出的消息不再发送。"));
-        perform(post(page + "/test"), administrator)
-                .andExpect(flash().attribute("flashProblem", "机器人已停用，未发送。"));
+        perform(post(page + "/test"), administrator).andExpect(flash().attribute("flashProblem", "机器人已停用，未发送。"));
     }
 
     @Test
@@ -213,9 +218,7 @@ class NoticePagesTest extends NoticesScene {
                     "/inbox"));
         }
         perform(texts(post(TEMPLATE).param("version", "0"), "不同意：{title}", "{person}：{reason}"), administrator);
-        perform(
-                robot(post(WEBHOOKS), "http://localhost:" + robot.getAddress().getPort() + "/hook"),
-                administrator);
+        perform(robot(post(WEBHOOKS), "http://localhost:" + robot.getAddress().getPort() + "/hook"), administrator);
         String page = WEBHOOKS + "/" + newest();
         perform(post(page + "/test"), administrator).andExpect(flash().attribute("flash", "测试消息已被接收。"));
         robot.stop(0);
@@ -227,13 +230,27 @@ class NoticePagesTest extends NoticesScene {
             looks.at(administrator, TEMPLATE, "notices-template", "可用的占位符", "预览");
             looks.at(administrator, WEBHOOKS, "notices-webhooks", "审核群");
             looks.at(administrator, page, "notices-webhook", "无法连接接收方", "已接收（HTTP 204）");
+            for (String each : List.of("/administration/notices", TEMPLATE, WEBHOOKS, page)) {
+                inEnglish(each, administrator);
+            }
+            inEnglish("/account/notices", reviewer);
+            inEnglish("/messages", reviewer);
+            inEnglish("/account/notices", clerk);
         } finally {
-            jdbc.sql("delete from notice_template where template = 'signerObjected'").update();
+            jdbc.sql("delete from notice_template where template = 'signerObjected'")
+                    .update();
         }
     }
 
     private ResultActions perform(MockHttpServletRequestBuilder request, Actor actor) throws Exception {
         return browser.perform(request.with(as(actor)).with(csrf()));
+    }
+
+    /** Every text is there. */
+    private void inEnglish(String page, Actor actor) throws Exception {
+        browser.perform(get(page).param("lang", "en").with(as(actor)))
+                .andExpect(status().isOk())
+                .andExpect(content().string(allOf(containsString("lang=\"en\""), not(containsString("??")))));
     }
 
     private static MockHttpServletRequestBuilder texts(

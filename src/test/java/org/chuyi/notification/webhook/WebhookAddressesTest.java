@@ -70,7 +70,8 @@ class WebhookAddressesTest {
                     .as(inside)
                     .isFalse();
         }
-        for (String outside : List.of("8.8.8.8", "100.63.0.1", "100.128.0.1", "172.15.0.1", "172.32.0.1", "2400:3200::1")) {
+        for (String outside :
+                List.of("8.8.8.8", "100.63.0.1", "100.128.0.1", "172.15.0.1", "172.32.0.1", "2400:3200::1")) {
             assertThat(WebhookAddresses.isPublic(InetAddress.getByName(outside)))
                     .as(outside)
                     .isTrue();
