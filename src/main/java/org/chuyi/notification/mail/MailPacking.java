@@ -80,7 +80,7 @@ class MailPacking {
         Preferences hers = preferences.of(new AccountId(to.account()));
         Instant awake = hers.quiet().endAfter(now);
         if (awake.isAfter(now)) {
-            wait(to, now, awake);
+            hold(to, now, awake);
             return;
         }
         Map<NoticeKind, Instant> last = lastMails(to, now);
@@ -176,7 +176,7 @@ class MailPacking {
         return last;
     }
 
-    private void wait(Addressee to, Instant now, Instant until) {
+    private void hold(Addressee to, Instant now, Instant until) {
         jdbc.sql("update message set mail_at = :until where account_id = :account and mail_at <= :now")
                 .param("account", to.account())
                 .param("now", at(now))

@@ -25,10 +25,15 @@ final class PinnedHttp {
     private static final int LONGEST_STATUS_LINE = 200;
     private static final Pattern STATUS_LINE = Pattern.compile("HTTP/1\\.[01] (\\d{3})(?: .*)?");
 
-    private PinnedHttp() {}
+    private final SSLSocketFactory tls;
+
+    /** @param tls knows whose certificates to trust */
+    PinnedHttp(SSLSocketFactory tls) {
+        this.tls = tls;
+    }
 
     /** The status of the answer. */
-    static int post(URI uri, InetAddress address, Map<String, String> headers, byte[] body) throws IOException {
+    int post(URI uri, InetAddress address, Map<String, String> headers, byte[] body) throws IOException {
         boolean secure = uri.getScheme().equals("https");
         int port = uri.getPort() > 0 ? uri.getPort() : secure ? 443 : 80;
         try (Socket plain = new Socket()) {
@@ -45,9 +50,8 @@ final class PinnedHttp {
     }
 
     /** The certificate has to be the name's, although the address was given. */
-    private static SSLSocket secured(Socket plain, String host, int port) throws IOException {
-        var factory = (SSLSocketFactory) SSLSocketFactory.getDefault();
-        var socket = (SSLSocket) factory.createSocket(plain, host, port, true);
+    private SSLSocket secured(Socket plain, String host, int port) throws IOException {
+        var socket = (SSLSocket) tls.createSocket(plain, host, port, true);
         var parameters = socket.getSSLParameters();
         parameters.setEndpointIdentificationAlgorithm("HTTPS");
         socket.setSSLParameters(parameters);

@@ -3,12 +3,12 @@ package org.chuyi.notification.webhook;
 import java.io.IOException;
 import java.net.InetAddress;
 import java.net.URI;
-import java.net.UnknownHostException;
 import java.nio.charset.StandardCharsets;
 import java.time.Clock;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Optional;
+import javax.net.ssl.SSLSocketFactory;
 import org.chuyi.notification.webhook.WebhookResult.Outcome;
 import org.springframework.stereotype.Component;
 
@@ -18,6 +18,7 @@ class WebhookPosting {
 
     private final WebhookAddresses addresses;
     private final Clock clock;
+    private final PinnedHttp http = new PinnedHttp((SSLSocketFactory) SSLSocketFactory.getDefault());
 
     WebhookPosting(WebhookAddresses addresses, Clock clock) {
         this.addresses = addresses;
@@ -33,13 +34,11 @@ class WebhookPosting {
             if (address.isEmpty()) {
                 return new WebhookResult(Outcome.ADDRESS_NOT_ALLOWED, Optional.empty(), clock.instant(), test);
             }
-            int status = PinnedHttp.post(
+            int status = http.post(
                     uri.get(), address.get(), headers(robot, delivery, body), body.getBytes(StandardCharsets.UTF_8));
             Outcome outcome = status >= 200 && status < 300 ? Outcome.TAKEN : Outcome.REFUSED;
             return new WebhookResult(outcome, Optional.of(status), clock.instant(), test);
-        } catch (UnknownHostException unknown) {
-            return new WebhookResult(Outcome.UNREACHABLE, Optional.empty(), clock.instant(), test);
-        } catch (IOException failed) {
+        } catch (IOException unknownOrFailed) {
             return new WebhookResult(Outcome.UNREACHABLE, Optional.empty(), clock.instant(), test);
         }
     }
