@@ -4,6 +4,7 @@ import static org.chuyi.notification.NoticeChoice.AT_ONCE;
 import static org.chuyi.notification.NoticeChoice.DIGEST;
 import static org.chuyi.notification.NoticeChoice.IN_APP;
 import static org.chuyi.organisation.Role.APPLICANT;
+import static org.chuyi.organisation.Role.BUREAU_LEADER;
 import static org.chuyi.organisation.Role.EXPERT;
 import static org.chuyi.organisation.Role.PROVINCIAL_LEADER;
 import static org.chuyi.organisation.Role.PROVINCIAL_OFFICER;
@@ -91,7 +92,7 @@ public enum NoticeKind {
             "expertLapsed"),
     SUPERVISION(
             "/inbox?tab=organisation",
-            EnumSet.of(SCHOOL_LEADER, PROVINCIAL_OFFICER, PROVINCIAL_LEADER),
+            EnumSet.of(SCHOOL_LEADER, BUREAU_LEADER, PROVINCIAL_OFFICER, PROVINCIAL_LEADER),
             EnumSet.of(AT_ONCE, DIGEST),
             "reviewOverdueReport",
             "taskOverdueReport"),
@@ -185,7 +186,7 @@ public enum NoticeKind {
 
     private static final class Roles {
         static final Set<Role> OF_SCHOOLS = EnumSet.of(APPLICANT, SCHOOL_LEADER);
-        static final Set<Role> OF_TASKS =
-                EnumSet.of(APPLICANT, SCHOOL_LEADER, REVIEWER, PROVINCIAL_OFFICER, PROVINCIAL_LEADER, EXPERT);
+        static final Set<Role> OF_TASKS = EnumSet.of(
+                APPLICANT, SCHOOL_LEADER, REVIEWER, BUREAU_LEADER, PROVINCIAL_OFFICER, PROVINCIAL_LEADER, EXPERT);
     }
 }
