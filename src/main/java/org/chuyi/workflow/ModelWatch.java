@@ -77,13 +77,8 @@ public class ModelWatch {
 
     /** Who is at that step now, the longest waiting first, at most {@link ProcessWatch#SHOWN}. */
     public List<ModelState.Waiting> waitingAt(ModelState.Version version, String activityId) {
-        var instances = runtime
-                .createProcessInstanceQuery()
-                .processDefinitionId(version.definitionId())
-                .activityIdIn(activityId)
-                .listPage(0, ProcessWatch.SHOWN)
-                .stream()
-                .collect(toMap(ProcessInstance::getId, Function.identity()));
+        var instances =
+                instancesAt(version, activityId).stream().collect(toMap(ProcessInstance::getId, Function.identity()));
         if (instances.isEmpty()) {
             return List.of();
         }
@@ -110,6 +105,25 @@ public class ModelWatch {
                             due.filter(at -> !at.isAfter(clock.instant())).isPresent());
                 })
                 .list();
+    }
+
+    /** Of a user task those that are due first; the engine, which knows nothing of that, is asked about other steps. */
+    private List<ProcessInstance> instancesAt(ModelState.Version version, String activityId) {
+        Set<String> ofTasks = Set.copyOf(jdbc.sql("""
+                        select process_instance_id from inbox_task
+                        where process_definition_id = :definition and task_key = :activity and state = 'OPEN'
+                        order by due_at nulls last, created_at limit :shown""")
+                .param("definition", version.definitionId())
+                .param("activity", activityId)
+                .param("shown", ProcessWatch.SHOWN)
+                .query(String.class)
+                .list());
+        var query = runtime.createProcessInstanceQuery();
+        return ofTasks.isEmpty()
+                ? query.processDefinitionId(version.definitionId())
+                        .activityIdIn(activityId)
+                        .listPage(0, ProcessWatch.SHOWN)
+                : query.processInstanceIds(ofTasks).list();
     }
 
     private List<ModelState.Version> versions(String processKey) {
