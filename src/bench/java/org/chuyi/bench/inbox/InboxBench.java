@@ -12,6 +12,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.function.Consumer;
 import org.camunda.bpm.engine.ProcessEngine;
+import org.camunda.bpm.engine.ProcessEngineException;
 import org.camunda.bpm.engine.task.TaskQuery;
 import org.chuyi.bench.BenchReport;
 import org.chuyi.bench.Times;
@@ -32,7 +33,10 @@ import org.junit.jupiter.api.extension.AfterAllCallback;
 import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.api.extension.ExtensionContext;
 import org.springframework.beans.factory.annotation.Autowired;
+import org.postgresql.util.PSQLException;
+import org.postgresql.util.PSQLState;
 import org.springframework.boot.test.context.SpringBootTest;
+import org.springframework.core.NestedExceptionUtils;
 import org.springframework.context.annotation.Import;
 import org.springframework.test.annotation.DirtiesContext;
 import org.springframework.test.context.ActiveProfiles;
@@ -42,7 +46,7 @@ import org.springframework.test.context.DynamicPropertySource;
 /**
  * A city reviewer's desk with ten thousand, a hundred thousand and a million open tasks in 14 cities: the first page, the
  * fiftieth, the counts, the search; ours, and the task query of Camunda 7.24 without and with authorisations. One person
- * at a time, of each city in turn; both on the same PostgreSQL 17.
+ * at a time, of each city in turn; both on the same PostgreSQL 17. What takes the engine more than a minute is given up.
  */
 @ExtendWith(InboxBench.ServerEndsLast.class)
 @SpringBootTest(webEnvironment = SpringBootTest.WebEnvironment.RANDOM_PORT)
@@ -54,6 +58,9 @@ class InboxBench {
     private static final int WARM_UP = 60;
     private static final int FAR_PAGE = 50;
     private static final Duration AT_MOST = Duration.ofSeconds(10);
+
+    /** A query of the engine that takes longer is given up and counts as one minute. */
+    private static final String LEFT_AFTER = "&options=-c%20statement_timeout=60s";
     private static final BenchServer SERVER =
             new BenchServer(BenchReport.results().resolve("inbox-data"));
 
@@ -95,7 +102,7 @@ class InboxBench {
                 .map(city -> people.cityReviewer(city.code().value()))
                 .toList();
         var ours = new OpenTaskRows(SERVER.ownClient("inside"));
-        var engine = BareCamunda.on(SERVER.pool(SERVER.url("camunda", "camunda")), true);
+        var engine = BareCamunda.on(SERVER.pool(SERVER.url("camunda", "camunda") + LEFT_AFTER), true);
         var engines = new EngineTaskRows(SERVER.ownClient("camunda"), BareCamunda.definitionOf(engine));
         try {
             for (int size : sizes) {
@@ -182,6 +189,11 @@ class InboxBench {
             }
             try {
                 request.accept(engine.getTaskService().createTaskQuery().taskCandidateGroup(group));
+            } catch (ProcessEngineException failure) {
+                if (!(NestedExceptionUtils.getRootCause(failure) instanceof PSQLException cause
+                        && PSQLState.QUERY_CANCELED.getState().equals(cause.getSQLState()))) {
+                    throw failure;
+                }
             } finally {
                 engine.getIdentityService().clearAuthentication();
             }
@@ -200,7 +212,7 @@ class InboxBench {
         }
         List<Long> nanos = new ArrayList<>();
         end = System.nanoTime() + AT_MOST.toNanos();
-        for (int turn = 0; turn < requests && (turn < 5 || System.nanoTime() < end); turn++) {
+        for (int turn = 0; turn < requests && (turn < 1 || System.nanoTime() < end); turn++) {
             long from = System.nanoTime();
             request.send(turn);
             nanos.add(System.nanoTime() - from);
