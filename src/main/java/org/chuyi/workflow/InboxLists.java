@@ -233,38 +233,8 @@ public class InboxLists {
         Map<String, Long> single = new LinkedHashMap<>();
         Instant now = clock.instant();
         InboxSelection.holder(jdbc.sql("""
-                        select 'TO_DO' as list, task, sum(number) as number from (
-                          select n.task_key as task, n.number from inbox_count n
-                          where n.organisation_id = :organisation and n.role in (:roles)
-                          union all
-                          select t.task_key, 1 from inbox_task t
-                          where t.state = 'OPEN' and t.personal and t.assignee_id in (:selves)
-                            and t.organisation_id = :organisation and t.role in (:roles)) open
-                        group by task having sum(number) > 0
-                        union all
-                        select 'MINE', '', count(*) from inbox_task t
-                        where t.state = 'OPEN' and t.assignee_id in (:selves) and %1$s
-                        union all
-                        select 'COLLEAGUE', '', count(*) from inbox_task t
-                        where t.state = 'OPEN' and t.assignee_id is not null and t.assignee_id not in (:selves) and %1$s
-                        union all
-                        select 'SOON', '', count(*) from inbox_task t
-                        where t.state = 'OPEN' and t.due_at > :now and t.due_at <= :soon and %1$s
-                        union all
-                        select 'OVERDUE', '', count(*) from inbox_task t
-                        where t.state = 'OPEN' and t.due_at <= :now and %1$s
-                        union all
-                        select 'DONE', '', count(*) from inbox_task t
-                        where t.state = 'DONE' and t.completed_by = :account and %1$s
-                        union all
-                        select 'STARTED', '', count(*) from inbox_case c
-                        where c.started_by = :account and c.organisation_id = :organisation
-                        union all
-                        select 'COPIED', '', count(*) from inbox_copy k where k.account_id = :account
-                        union all
-                        select 'UNREAD', '', count(*) from inbox_copy k
-                        where k.account_id = :account and k.read_at is null
-                        order by 1, 2""".formatted(InboxSelection.OFFERED_TO_ME)), actor)
+                        select list, task, number from inbox_counts(:account, array[:selves]::bigint[], :organisation,
+                          array[:roles]::text[], :now, :soon)"""), actor)
                 .param("now", Timestamp.from(now))
                 .param("soon", Timestamp.from(InboxSelection.soon(now)))
                 .query(row -> {
