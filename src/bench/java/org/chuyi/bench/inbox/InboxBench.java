@@ -2,7 +2,6 @@ package org.chuyi.bench.inbox;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import java.io.IOException;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -29,9 +28,7 @@ import org.chuyi.workflow.InboxPage;
 import org.chuyi.workflow.InboxQuery;
 import org.chuyi.workflow.InboxTask;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.extension.AfterAllCallback;
 import org.junit.jupiter.api.extension.ExtendWith;
-import org.junit.jupiter.api.extension.ExtensionContext;
 import org.postgresql.util.PSQLException;
 import org.postgresql.util.PSQLState;
 import org.springframework.beans.factory.annotation.Autowired;
@@ -48,7 +45,7 @@ import org.springframework.test.context.DynamicPropertySource;
  * fiftieth, the counts, the search; ours, and the task query of Camunda 7.24 without and with authorisations. One person
  * at a time, of each city in turn; both on the same PostgreSQL 17. What takes the engine more than a minute is given up.
  */
-@ExtendWith(InboxBench.ServerEndsLast.class)
+@ExtendWith(BenchServer.EndsLast.class)
 @SpringBootTest(webEnvironment = SpringBootTest.WebEnvironment.RANDOM_PORT)
 @ActiveProfiles("test")
 @DirtiesContext
@@ -87,14 +84,6 @@ class InboxBench {
         properties.add("spring.datasource.url", () -> SERVER.url("inside", "inside"));
         properties.add("spring.datasource.username", () -> "postgres");
         properties.add("spring.datasource.password", () -> "postgres");
-    }
-
-    /** After the program, which named first on the class it is. */
-    static final class ServerEndsLast implements AfterAllCallback {
-        @Override
-        public void afterAll(ExtensionContext context) throws IOException {
-            SERVER.close();
-        }
     }
 
     @Test

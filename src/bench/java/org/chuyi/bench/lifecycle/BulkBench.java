@@ -2,7 +2,6 @@ package org.chuyi.bench.lifecycle;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import java.io.IOException;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -24,9 +23,7 @@ import org.chuyi.workflow.bulk.BulkRow;
 import org.chuyi.workflow.bulk.BulkStart;
 import org.chuyi.workflow.work.BackgroundWorks;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.extension.AfterAllCallback;
 import org.junit.jupiter.api.extension.ExtendWith;
-import org.junit.jupiter.api.extension.ExtensionContext;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.context.SpringBootTest;
 import org.springframework.context.ApplicationContext;
@@ -40,7 +37,7 @@ import org.springframework.test.context.DynamicPropertySource;
  * A thousand decisions with one press, from the press until each row has its result; against the bare engine that
  * completes as many tasks one after the other.
  */
-@ExtendWith(BulkBench.ServerEndsLast.class)
+@ExtendWith(BenchServer.EndsLast.class)
 @SpringBootTest(
         webEnvironment = SpringBootTest.WebEnvironment.RANDOM_PORT,
         properties = "camunda.bpm.job-execution.enabled=true")
@@ -73,14 +70,6 @@ class BulkBench {
         properties.add("spring.datasource.url", () -> SERVER.url("inside", "inside"));
         properties.add("spring.datasource.username", () -> "postgres");
         properties.add("spring.datasource.password", () -> "postgres");
-    }
-
-    /** After the program, which named first on the class it is. */
-    static final class ServerEndsLast implements AfterAllCallback {
-        @Override
-        public void afterAll(ExtensionContext context) throws IOException {
-            SERVER.close();
-        }
     }
 
     @Test

@@ -2,7 +2,6 @@ package org.chuyi.bench.lifecycle;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import java.io.IOException;
 import java.util.Arrays;
 import java.util.Locale;
 import org.chuyi.bench.BenchReport;
@@ -14,9 +13,7 @@ import org.chuyi.testing.TestRounds;
 import org.chuyi.testing.Time;
 import org.chuyi.testing.Walk;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.extension.AfterAllCallback;
 import org.junit.jupiter.api.extension.ExtendWith;
-import org.junit.jupiter.api.extension.ExtensionContext;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.context.SpringBootTest;
 import org.springframework.context.ApplicationContext;
@@ -31,7 +28,7 @@ import org.springframework.test.context.DynamicPropertySource;
  * The life cycle before and after a million finished cases lie in the same tables: application, version, tasks, decisions,
  * messages, record and the engine's history of each. Filling a million takes its time and some thirty gigabytes.
  */
-@ExtendWith(GrowthBench.ServerEndsLast.class)
+@ExtendWith(BenchServer.EndsLast.class)
 @SpringBootTest(
         webEnvironment = SpringBootTest.WebEnvironment.RANDOM_PORT,
         properties = "camunda.bpm.job-execution.enabled=true")
@@ -40,8 +37,8 @@ import org.springframework.test.context.DynamicPropertySource;
 @Import({Time.class, People.class, TestRounds.class, Walk.class})
 class GrowthBench {
 
-    /** A step of the filling: copied in one transaction for each table. */
-    private static final int STEP = 50_000;
+    /** A step of the filling, whose lines of the record are chained in memory. */
+    private static final int STEP = 10_000;
 
     private static final BenchServer SERVER =
             new BenchServer(BenchReport.results().resolve("growth-data"));
@@ -61,14 +58,6 @@ class GrowthBench {
         properties.add("spring.datasource.url", () -> SERVER.url("inside", "inside"));
         properties.add("spring.datasource.username", () -> "postgres");
         properties.add("spring.datasource.password", () -> "postgres");
-    }
-
-    /** After the program, which named first on the class it is. */
-    static final class ServerEndsLast implements AfterAllCallback {
-        @Override
-        public void afterAll(ExtensionContext context) throws IOException {
-            SERVER.close();
-        }
     }
 
     @Test

@@ -25,9 +25,7 @@ import org.chuyi.testing.TestRounds;
 import org.chuyi.testing.Time;
 import org.chuyi.testing.Walk;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.extension.AfterAllCallback;
 import org.junit.jupiter.api.extension.ExtendWith;
-import org.junit.jupiter.api.extension.ExtensionContext;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.context.SpringBootTest;
 import org.springframework.context.ApplicationContext;
@@ -42,7 +40,7 @@ import org.springframework.test.context.DynamicPropertySource;
  * JVM and as the built jar over HTTP, all on one PostgreSQL 17 with fsync. They run in turn, in another order each round, so
  * that what else the machine does falls on all.
  */
-@ExtendWith(LifecycleBench.ServerEndsLast.class)
+@ExtendWith(BenchServer.EndsLast.class)
 @SpringBootTest(
         webEnvironment = SpringBootTest.WebEnvironment.RANDOM_PORT,
         properties = "camunda.bpm.job-execution.enabled=true")
@@ -72,14 +70,6 @@ class LifecycleBench {
         properties.add("spring.datasource.url", () -> SERVER.countedUrl("inside"));
         properties.add("spring.datasource.username", () -> "postgres");
         properties.add("spring.datasource.password", () -> "postgres");
-    }
-
-    /** After the program, which named first on the class it is. */
-    static final class ServerEndsLast implements AfterAllCallback {
-        @Override
-        public void afterAll(ExtensionContext context) throws IOException {
-            SERVER.close();
-        }
     }
 
     @Test

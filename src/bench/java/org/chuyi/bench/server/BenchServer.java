@@ -9,6 +9,8 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import org.junit.jupiter.api.extension.AfterAllCallback;
+import org.junit.jupiter.api.extension.ExtensionContext;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.util.FileSystemUtils;
 
@@ -19,6 +21,18 @@ import org.springframework.util.FileSystemUtils;
 public final class BenchServer implements AutoCloseable {
 
     private static final int CONNECTIONS = 10;
+    private static final List<BenchServer> RUNNING = new ArrayList<>();
+
+    /** Ends every server: after the program, where this is named first on the class. */
+    public static final class EndsLast implements AfterAllCallback {
+        @Override
+        public void afterAll(ExtensionContext context) throws IOException {
+            for (var server : RUNNING) {
+                server.close();
+            }
+            RUNNING.clear();
+        }
+    }
 
     private final Path folder;
     private final EmbeddedPostgres postgres;
@@ -42,6 +56,7 @@ public final class BenchServer implements AutoCloseable {
                     .setLocaleConfig("locale", "C")
                     .start();
             StatementLog.prepare(JdbcClient.create(postgres.getPostgresDatabase()), folder);
+            RUNNING.add(this);
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
