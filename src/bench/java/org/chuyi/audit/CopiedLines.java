@@ -32,7 +32,8 @@ public final class CopiedLines {
             var jdbc = JdbcClient.create(connection);
             new TransactionTemplate(new DataSourceTransactionManager(connection)).executeWithoutResult(transaction -> {
                 Map<String, List<ChainLink>> lines = jdbc
-                        .sql("select " + AuditLines.COLUMNS + " from audit_line where subject_kind = 'application'")
+                        .sql("select " + AuditLines.COLUMNS + " from audit_line where subject_kind = 'application'"
+                                + " and subject in (select template from (" + copies + ") copy)")
                         .query((row, n) -> AuditLines.link(row))
                         .list()
                         .stream()
