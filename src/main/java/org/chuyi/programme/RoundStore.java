@@ -48,6 +48,12 @@ class RoundStore {
                 .map(version -> asWritten(code, version));
     }
 
+    /** Its parts are written after its row, which then is as new as before. */
+    private void changed(RoundCode code) {
+        OncePerTransaction.forget(new ReadRound(code));
+        known.remove(code);
+    }
+
     private Round asWritten(RoundCode code, String version) {
         Written kept = known.get(code);
         if (kept == null || !kept.as().equals(version)) {
@@ -89,7 +95,7 @@ class RoundStore {
     }
 
     void insert(Round round) {
-        OncePerTransaction.forget(new ReadRound(round.code()));
+        changed(round.code());
         jdbc.sql("""
                 insert into round (code, version, title_zh, title_en, call_text_zh, call_text_en, opens_on, closes_on, state)
                 values (:code, :version, :titleZh, :titleEn, :callTextZh, :callTextEn, :opensOn, :closesOn, :state)""").params(columns(round)).update();
@@ -99,7 +105,7 @@ class RoundStore {
 
     /** @throws OptimisticLockingFailureException when somebody else has changed the round since it was read */
     void update(Round round) {
-        OncePerTransaction.forget(new ReadRound(round.code()));
+        changed(round.code());
         int changed = jdbc.sql("""
                 update round set version = version + 1, title_zh = :titleZh, title_en = :titleEn,
                     call_text_zh = :callTextZh, call_text_en = :callTextEn, opens_on = :opensOn, closes_on = :closesOn,
@@ -111,7 +117,7 @@ class RoundStore {
     }
 
     void replaceProgrammes(Round round) {
-        OncePerTransaction.forget(new ReadRound(round.code()));
+        changed(round.code());
         jdbc.sql("delete from city_quota where round_code = ?")
                 .param(round.code().value())
                 .update();
@@ -123,7 +129,7 @@ class RoundStore {
 
     /** All steps in one statement. */
     void writeSelectionDays(Round round) {
-        OncePerTransaction.forget(new ReadRound(round.code()));
+        changed(round.code());
         var days = round.selectionWorkdays().days();
         jdbc.sql("""
                 insert into round_selection_days (round_code, step, workdays)
@@ -145,7 +151,7 @@ class RoundStore {
     }
 
     void insertMove(RoundCode code, Round.WindowMove move) {
-        OncePerTransaction.forget(new ReadRound(code));
+        changed(code);
         jdbc.sql("""
                 insert into round_window_move (round_code, moved_at, moved_from, moved_to, reason)
                 values (?, ?, ?, ?, ?)""")

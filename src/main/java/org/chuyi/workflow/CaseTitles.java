@@ -27,6 +27,9 @@ public class CaseTitles {
     }
 
     private String title(String processKey, String businessKey, String stored, Locale locale) {
+        if (locale.getLanguage().equals(Locale.CHINESE.getLanguage())) {
+            return stored;
+        }
         return Optional.ofNullable(pages.get(processKey))
                 .flatMap(its -> its.title(businessKey, locale))
                 .orElse(stored);

@@ -1,6 +1,7 @@
 package org.chuyi.application;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.within;
 import static org.chuyi.application.ApplicationStatus.APPROVED;
 import static org.chuyi.application.ApplicationStatus.CITY_REVIEW;
 import static org.chuyi.application.ApplicationStatus.DRAFT;
@@ -18,6 +19,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.concurrent.Callable;
 import org.camunda.bpm.engine.HistoryService;
 import org.camunda.bpm.engine.RuntimeService;
 import org.chuyi.organisation.Actor;
@@ -26,7 +28,9 @@ import org.chuyi.organisation.Organisation;
 import org.chuyi.organisation.Role;
 import org.chuyi.programme.ProgrammeCode;
 import org.chuyi.programme.Round;
+import org.chuyi.programme.RoundProgramme;
 import org.chuyi.review.Reviews;
+import org.chuyi.testing.AtOnce;
 import org.chuyi.testing.IntegrationTest;
 import org.chuyi.testing.People;
 import org.chuyi.testing.TestRounds;
@@ -511,6 +515,67 @@ class SchoolApplicationProcessTest {
         applications.withdraw(number, applicant, "重新填报");
 
         assertThat(applications.start(applicant, round.code(), code)).isInstanceOf(Applications.Start.Started.class);
+    }
+
+    @Test
+    void colleaguesWhoBeginAtTheSameMomentGetAnApplicationEachAsLongAsThereIsRoom() throws Exception {
+        var programme = walk.programme("culture-base");
+        var roomy = rounds.published(
+                LocalDate.parse("2026-03-02"),
+                LocalDate.parse("2026-03-31"),
+                List.of(new RoundProgramme(
+                        programme.code(), programme.number().byDefault(), 3, false, Map.of(), programme.workdays())));
+        Callable<Applications.Start> begin = () -> applications.start(applicant, roomy.code(), programme.code());
+
+        var begun = AtOnce.press(List.of(begin, begin, begin, begin));
+
+        assertThat(begun)
+                .filteredOn(Applications.Start.Started.class::isInstance)
+                .doesNotHaveDuplicates()
+                .hasSize(3);
+        assertThat(begun)
+                .filteredOn(Applications.Start.NotStarted.class::isInstance)
+                .containsExactly(new Applications.Start.NotStarted(
+                        List.of(FieldProblem.of("", "", "application.problem.alreadyApplied"))));
+    }
+
+    @Test
+    void aRequestsKeyIsGoodForOneTaskAndAnswersItsRepeat() {
+        var first = filed("culture-base");
+        var second = filed("secondary-school");
+        var key = Optional.of("key-" + first.value());
+        String task = walk.task(first, city).id();
+
+        var answer = inbox.complete(task, city, decision("recommended"), key);
+
+        assertThat(answer).isEqualTo(new Completion.Completed(first.value(), "recommended"));
+        assertThat(inbox.complete(task, city, decision("recommended"), key)).isEqualTo(answer);
+        assertThat(inbox.complete(walk.task(second, city).id(), city, decision("recommended"), key))
+                .isEqualTo(new Completion.Rejected(
+                        List.of(FieldProblem.of("", "", "workflow.problem.requestKeyUsedElsewhere"))));
+        assertThat(status(second)).isEqualTo(CITY_REVIEW);
+    }
+
+    @Test
+    void theEnginesHistorySaysHowLongAReviewTook() {
+        var number = filed("culture-base");
+        walk.done(number, city, decision("recommended"));
+
+        var review = history.createHistoricActivityInstanceQuery()
+                .processInstanceId(history.createHistoricProcessInstanceQuery()
+                        .processInstanceBusinessKey(number.value())
+                        .singleResult()
+                        .getId())
+                .activityId("cityReview")
+                .singleResult();
+        var task = history.createHistoricTaskInstanceQuery()
+                .taskId(review.getTaskId())
+                .singleResult();
+
+        assertThat(review.getDurationInMillis())
+                .isEqualTo(review.getEndTime().getTime() - review.getStartTime().getTime());
+        assertThat(task.getDurationInMillis())
+                .isCloseTo(task.getEndTime().getTime() - task.getStartTime().getTime(), within(100L));
     }
 
     @Test

@@ -119,8 +119,16 @@ class InboxBench {
         ours("first page", size, reviewers, reviewer -> lists.toDo(reviewer, InboxQuery.ALL));
         ours("page " + FAR_PAGE, size, reviewers, reviewer -> lists.toDo(reviewer, far.get(reviewer)));
         ours("counts", size, reviewers, lists::counts);
-        ours("search for a word that many have", size, reviewers, reviewer -> lists.toDo(reviewer, searching("优秀")));
-        ours("search for a number", size, reviewers, reviewer -> lists.toDo(reviewer, searching("bench-4711")));
+        ours(
+                "search for a word that many have",
+                size,
+                reviewers,
+                reviewer -> lists.toDo(reviewer, InboxQuery.ALL.text("优秀")));
+        ours(
+                "search for a number",
+                size,
+                reviewers,
+                reviewer -> lists.toDo(reviewer, InboxQuery.ALL.text("bench-4711")));
     }
 
     private InboxQuery farPage(Actor reviewer) {
@@ -133,19 +141,6 @@ class InboxBench {
             query = InboxQuery.ALL.from(found.next().get());
         }
         return query;
-    }
-
-    private static InboxQuery searching(String text) {
-        return new InboxQuery(
-                Optional.empty(),
-                Optional.empty(),
-                Optional.empty(),
-                Optional.empty(),
-                Optional.empty(),
-                Optional.empty(),
-                Optional.of(text),
-                InboxQuery.Order.NEWEST,
-                Optional.empty());
     }
 
     private void ours(String what, int size, List<Actor> reviewers, Consumer<Actor> request) {

@@ -3,7 +3,6 @@ package org.chuyi.workflow.engine;
 import java.util.Date;
 import java.util.Optional;
 import org.camunda.bpm.engine.impl.context.Context;
-import org.camunda.bpm.engine.impl.history.event.HistoricActivityInstanceEventEntity;
 import org.camunda.bpm.engine.impl.history.event.HistoricScopeInstanceEvent;
 import org.camunda.bpm.engine.impl.history.event.HistoricTaskInstanceEventEntity;
 import org.camunda.bpm.engine.impl.history.event.HistoryEvent;
@@ -12,7 +11,7 @@ import org.camunda.bpm.engine.impl.persistence.entity.TaskEntity;
 
 /**
  * Writes the engine's history as the engine does. When a user task ends it does not read back when it began, which the
- * task at hand says itself.
+ * task at hand says itself, give or take the milliseconds of its making.
  */
 class LeanHistory extends DbHistoryEventHandler {
 
@@ -32,20 +31,12 @@ class LeanHistory extends DbHistoryEventHandler {
     }
 
     private static Optional<Date> beginOf(HistoryEvent event) {
-        return taskOf(event)
-                .map(task -> Context.getCommandContext()
+        return Optional.of(event)
+                .filter(HistoricTaskInstanceEventEntity.class::isInstance)
+                .map(ended -> Context.getCommandContext()
                         .getDbEntityManager()
                         .getDbEntityCache()
-                        .get(TaskEntity.class, task))
+                        .get(TaskEntity.class, ended.getId()))
                 .map(TaskEntity::getCreateTime);
-    }
-
-    private static Optional<String> taskOf(HistoryEvent event) {
-        if (event instanceof HistoricTaskInstanceEventEntity task) {
-            return Optional.ofNullable(task.getTaskId());
-        }
-        return event instanceof HistoricActivityInstanceEventEntity activity
-                ? Optional.ofNullable(activity.getTaskId())
-                : Optional.empty();
     }
 }

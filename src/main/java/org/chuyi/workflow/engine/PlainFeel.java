@@ -11,14 +11,17 @@ import org.camunda.bpm.engine.variable.context.VariableContext;
 
 /**
  * Answers by itself what most cells of a decision table are: a name, a text, {@code true} or {@code false}, or a list of
- * those; leaves everything else to FEEL, which builds its whole world anew for each cell.
+ * texts; leaves everything else to FEEL, which builds its whole world anew for each cell.
  */
 final class PlainFeel implements FeelEngine {
 
     private static final String TEXT = "\"[^\"\\\\]*\"";
     private static final Pattern LITERAL = Pattern.compile(TEXT + "|true|false");
+
+    /** Several only of texts: in a list FEEL takes {@code true} for a test that is passed. */
     private static final Pattern LITERALS =
-            Pattern.compile("\\s*(?:%1$s)(?:\\s*,\\s*(?:%1$s))*\\s*".formatted(LITERAL.pattern()));
+            Pattern.compile("\\s*(?:%1$s)(?:\\s*,\\s*(?:%1$s))*\\s*|true|false".formatted(TEXT));
+
     private static final Pattern NAME = Pattern.compile("(?!(?:true|false|null)$)[A-Za-z_][A-Za-z0-9_]*");
 
     private final FeelEngine feel;

@@ -17,15 +17,18 @@ import org.camunda.feel.syntaxtree.ParsedExpression;
  * corners too: a condition that comes to null (a number not yet filled in is compared) hides.
  *
  * <p>The same condition is asked again and again of the same few choices, and FEEL builds its whole world for each answer:
- * answers are kept, by the values of what the condition names.
+ * answers are kept, by the values of what the condition names. Those are choices and numbers; of a long text or a whole list
+ * nothing is kept.
  */
 public final class HideCondition {
 
     private static final FeelEngineApi FEEL = FeelEngineBuilder.forJava().build();
 
-    private static final Pattern NAME = Pattern.compile("\"(?:[^\"\\\\]|\\\\.)*\"|([A-Za-z_][A-Za-z0-9_]*)");
+    private static final Pattern NAME =
+            Pattern.compile("\"(?:[^\"\\\\]|\\\\.)*\"|([A-Za-z_][A-Za-z0-9_]*(?:\\.[A-Za-z_][A-Za-z0-9_]*)*)");
     private static final Pattern CLOCK = Pattern.compile("\\b(?:now|today)\\s*\\(");
     private static final int KEPT = 200;
+    private static final int LONGEST = 40;
 
     private final String expression;
     private final ParsedExpression compiled;
@@ -63,11 +66,11 @@ public final class HideCondition {
     }
 
     boolean hides(Map<String, Object> context) {
-        if (asksTheClock) {
+        var values = new ArrayList<>(names.size());
+        names.forEach(name -> values.add(valueOf(name, context)));
+        if (asksTheClock || !values.stream().allMatch(HideCondition::isShort)) {
             return ask(context);
         }
-        var values = new ArrayList<>(names.size());
-        names.forEach(name -> values.add(context.get(name)));
         Boolean known = kept.get(values);
         if (known == null) {
             known = ask(context);
@@ -77,6 +80,25 @@ public final class HideCondition {
             kept.put(values, known);
         }
         return known;
+    }
+
+    /** @param path a name, or names with dots between them; what is no row is taken whole */
+    private static Object valueOf(String path, Map<String, Object> context) {
+        Object value = context;
+        for (String name : path.split("\\.")) {
+            if (!(value instanceof Map<?, ?> row)) {
+                return value;
+            }
+            value = row.get(name);
+        }
+        return value;
+    }
+
+    private static boolean isShort(Object value) {
+        return value == null
+                || value instanceof Boolean
+                || value instanceof Number
+                || value instanceof String text && text.length() <= LONGEST;
     }
 
     private boolean ask(Map<String, Object> context) {
