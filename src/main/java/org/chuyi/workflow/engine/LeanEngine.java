@@ -18,6 +18,11 @@ class LeanEngine extends SpringProcessEnginePlugin {
         engine.getCustomHistoryEventHandlers().add(new LeanHistory());
     }
 
+    @Override
+    public void postInit(ProcessEngineConfigurationImpl engine) {
+        LeanSessions.install(engine);
+    }
+
     private static DefaultDmnEngineConfiguration decisions() {
         var decisions = new DefaultDmnEngineConfiguration();
         var feel = new ScalaFeelEngineFactory();

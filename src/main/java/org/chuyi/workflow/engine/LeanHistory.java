@@ -2,7 +2,7 @@ package org.chuyi.workflow.engine;
 
 import java.util.Date;
 import java.util.Optional;
-import org.camunda.bpm.engine.impl.context.Context;
+import org.camunda.bpm.engine.impl.history.event.HistoricActivityInstanceEventEntity;
 import org.camunda.bpm.engine.impl.history.event.HistoricScopeInstanceEvent;
 import org.camunda.bpm.engine.impl.history.event.HistoricTaskInstanceEventEntity;
 import org.camunda.bpm.engine.impl.history.event.HistoryEvent;
@@ -10,8 +10,8 @@ import org.camunda.bpm.engine.impl.history.handler.DbHistoryEventHandler;
 import org.camunda.bpm.engine.impl.persistence.entity.TaskEntity;
 
 /**
- * Writes the engine's history as the engine does. When a user task ends it does not read back when it began, which the
- * task at hand says itself, give or take the milliseconds of its making.
+ * Writes the engine's history as the engine does. When a user task ends, and with it the step of the model, it does not read
+ * back when it began, which the task at hand says itself, give or take the milliseconds of its making.
  */
 class LeanHistory extends DbHistoryEventHandler {
 
@@ -30,13 +30,19 @@ class LeanHistory extends DbHistoryEventHandler {
         return getDbEntityManager().getCachedEntity(event.getClass(), event.getId()) != null;
     }
 
-    private static Optional<Date> beginOf(HistoryEvent event) {
-        return Optional.of(event)
-                .filter(HistoricTaskInstanceEventEntity.class::isInstance)
-                .map(ended -> Context.getCommandContext()
-                        .getDbEntityManager()
-                        .getDbEntityCache()
-                        .get(TaskEntity.class, ended.getId()))
-                .map(TaskEntity::getCreateTime);
+    private Optional<Date> beginOf(HistoryEvent event) {
+        return taskOf(event).map(TaskEntity::getCreateTime);
+    }
+
+    private Optional<TaskEntity> taskOf(HistoryEvent event) {
+        if (event instanceof HistoricTaskInstanceEventEntity ended) {
+            return Optional.ofNullable(getDbEntityManager().getDbEntityCache().get(TaskEntity.class, ended.getId()));
+        }
+        return event instanceof HistoricActivityInstanceEventEntity ended
+                ? getDbEntityManager().getCachedEntitiesByType(TaskEntity.class).stream()
+                        .filter(task -> task.getTaskDefinitionKey().equals(ended.getActivityId())
+                                && task.getExecutionId().equals(ended.getExecutionId()))
+                        .findFirst()
+                : Optional.empty();
     }
 }

@@ -13,7 +13,16 @@ final class Typed {
     private Typed() {}
 
     static String withPlainLineEnds(String text) {
-        return LINE_END.matcher(text).replaceAll("\n");
+        return text.chars().anyMatch(Typed::isForeignLineEnd)
+                ? LINE_END.matcher(text).replaceAll("\n")
+                : text;
+    }
+
+    private static boolean isForeignLineEnd(int character) {
+        return switch (character) {
+            case '\r', 0x000B, '\f', 0x0085, 0x2028, 0x2029 -> true;
+            default -> false;
+        };
     }
 
     /**

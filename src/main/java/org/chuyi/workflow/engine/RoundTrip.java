@@ -1,0 +1,71 @@
+package org.chuyi.workflow.engine;
+
+import java.sql.Connection;
+import java.sql.PreparedStatement;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.stream.Collectors;
+import org.apache.ibatis.session.Configuration;
+
+/**
+ * Several of the engine's mapped statements in one round trip: PostgreSQL's driver sends statements that a semicolon
+ * separates together, each prepared once on a connection and then known by its name.
+ */
+final class RoundTrip {
+
+    private final Configuration mappings;
+    private final List<BoundStatement> statements = new ArrayList<>();
+
+    RoundTrip(Configuration mappings) {
+        this.mappings = mappings;
+    }
+
+    RoundTrip add(String statement, Object parameter) {
+        statements.add(BoundStatement.of(mappings.getMappedStatement(statement), parameter));
+        return this;
+    }
+
+    List<BoundStatement> statements() {
+        return statements;
+    }
+
+    /** Of statements that change rows: how many each has changed. */
+    int[] update(Connection connection) throws SQLException {
+        try (var prepared = prepare(connection)) {
+            prepared.execute();
+            int[] changed = new int[statements.size()];
+            for (int each = 0; each < changed.length; each++) {
+                changed[each] = prepared.getUpdateCount();
+                prepared.getMoreResults();
+            }
+            return changed;
+        }
+    }
+
+    /** Of statements that read: the objects that each has found, as the engine maps them. */
+    List<List<Object>> select(Connection connection) throws SQLException {
+        try (var prepared = prepare(connection)) {
+            prepared.execute();
+            List<List<Object>> found = new ArrayList<>(statements.size());
+            for (var each : statements) {
+                try (ResultSet rows = prepared.getResultSet()) {
+                    found.add(each.read(rows));
+                }
+                prepared.getMoreResults();
+            }
+            return found;
+        }
+    }
+
+    private PreparedStatement prepare(Connection connection) throws SQLException {
+        var prepared = connection.prepareStatement(
+                statements.stream().map(BoundStatement::sql).collect(Collectors.joining(";")));
+        int next = 1;
+        for (var each : statements) {
+            next = each.bind(prepared, next);
+        }
+        return prepared;
+    }
+}
