@@ -12,6 +12,7 @@ import java.util.Set;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 import org.camunda.bpm.engine.delegate.DelegateTask;
+import org.camunda.bpm.engine.variable.Variables;
 import org.camunda.bpm.engine.variable.value.SerializableValue;
 import org.camunda.bpm.engine.variable.value.TypedValue;
 import org.camunda.bpm.model.bpmn.instance.UserTask;
@@ -134,9 +135,19 @@ class TaskGate {
         TaskOutcome outcome = handler.complete(new CompletedTask(
                 task.getId(), task.getTaskDefinitionKey(), businessKey, partOf(task), actor, checked, now));
         outcome.variables().forEach(task.getExecution()::setVariable);
-        task.getExecution().setVariable(task.getTaskDefinitionKey() + "Outcome", outcome.result());
+        tellTheNextGateway(task, outcome.result());
         inbox.done(task.getId(), actor, inPlaceOf(task, businessKey, actor), outcome.result(), now);
         return outcome.result();
+    }
+
+    /**
+     * The model asks for it before the next task, and the inbox keeps who did what with which result: the engine stores it
+     * only where the model has declared the variable.
+     */
+    private static void tellTheNextGateway(DelegateTask task, String result) {
+        String name = task.getTaskDefinitionKey() + "Outcome";
+        boolean declared = task.getExecution().hasVariable(name);
+        task.getExecution().setVariable(name, Variables.stringValue(result, !declared));
     }
 
     /** A deputy's completion has its own line in the record, which says in whose place. */

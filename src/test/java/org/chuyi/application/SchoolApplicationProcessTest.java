@@ -644,9 +644,7 @@ class SchoolApplicationProcessTest {
                         "competition",
                         "returnedBy",
                         "reviewer",
-                        "provincialDepartment",
-                        "fillInApplicationOutcome",
-                        "schoolSignOffOutcome");
+                        "provincialDepartment");
     }
 
     @Test

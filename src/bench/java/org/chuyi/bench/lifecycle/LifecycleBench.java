@@ -61,6 +61,7 @@ class LifecycleBench {
     private final int cases = report.size("bench.cases", 400);
     private final int together = report.size("bench.together", 8);
     private final int rounds = report.size("bench.rounds", 3);
+    private final int warmUp = report.size("bench.warmup", 5 * cases);
     private final Map<Contender, List<Lap>> laps = new LinkedHashMap<>();
     private final Map<Contender, Integer> run = new LinkedHashMap<>();
 
@@ -111,7 +112,7 @@ class LifecycleBench {
 
     private void compare(List<Contender> contenders, ProcessorTime processor) throws IOException {
         contenders.forEach(contender -> {
-            lap(contender, Math.max(cases / 2, 2 * together), processor);
+            lap(contender, Math.max(warmUp, 2 * together), processor);
             laps.put(contender, new ArrayList<>());
         });
         for (int round = 0; round < rounds; round++) {
@@ -131,7 +132,8 @@ class LifecycleBench {
     }
 
     private void table() {
-        report.note("%d cases, %d at a time, median of %d rounds".formatted(cases, together, rounds));
+        report.note("%d cases, %d at a time, median of %d rounds, after %d cases to warm up"
+                .formatted(cases, together, rounds, warmUp));
         report.note("%-46s %9s %17s %9s %13s".formatted("", "cases/s", "smallest, largest", "p95 ms", "processor ms"));
         laps.forEach((contender, each) -> {
             double[] speeds = each.stream().mapToDouble(Lap::casesPerSecond).toArray();
