@@ -114,8 +114,7 @@ public enum NoticeKind {
             EnumSet.allOf(NoticeChoice.class),
             "listDisplayed",
             "recommendationAccepted",
-            "roundOpened",
-            "roundClosesSoon"),
+            "roundOpened"),
     WORK("/work", EnumSet.allOf(Role.class), EnumSet.allOf(NoticeChoice.class), "workFinished", "workFailed"),
     ACCOUNT("/account", EnumSet.allOf(Role.class), EnumSet.of(AT_ONCE), "accountCreated", "passwordReset");
 

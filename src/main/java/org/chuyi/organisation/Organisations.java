@@ -75,6 +75,14 @@ public class Organisations {
                 .collect(Collectors.toMap(Organisation::name, Function.identity()));
     }
 
+    /** Of any of these kinds. */
+    public List<Organisation> ofKinds(Collection<OrganisationKind> kinds) {
+        return jdbc.sql(SELECT + "where kind = any(:kinds) order by id")
+                .param("kinds", kinds.stream().map(Enum::name).toArray(String[]::new))
+                .query(Organisations::organisation)
+                .list();
+    }
+
     public Organisation department(Department department) {
         return departments.computeIfAbsent(department, asked -> byName(asked.organisationName())
                 .orElseThrow(() -> new IllegalStateException("Not in the directory: " + asked)));
