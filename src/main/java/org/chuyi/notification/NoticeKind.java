@@ -174,6 +174,11 @@ public enum NoticeKind {
         return !Collections.disjoint(roles, actor.roles());
     }
 
+    /** What she can choose about. */
+    public static Stream<NoticeKind> concerning(Actor actor) {
+        return Stream.of(values()).filter(kind -> kind.concerns(actor));
+    }
+
     /** Whether an organisation's robot may be told: not what concerns one person's account or work. */
     public boolean isForRobots() {
         return this != ACCOUNT && this != WORK && this != COLLEAGUE;
