@@ -1,5 +1,8 @@
 package org.chuyi.application;
 
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.Map;
 import java.util.Set;
 import java.util.stream.Collectors;
 import org.chuyi.organisation.OrganisationId;
@@ -23,5 +26,16 @@ class ApprovedProgrammes {
                         where organisation_id = :school and status = 'APPROVED'""").param("school", school.value()).query(String.class).list().stream()
                 .map(ProgrammeCode::new)
                 .collect(Collectors.toSet());
+    }
+
+    /** Of every school that has any. */
+    Map<OrganisationId, Set<ProgrammeCode>> all() {
+        Map<OrganisationId, Set<ProgrammeCode>> all = new HashMap<>();
+        jdbc.sql("select distinct organisation_id, programme_code from project_application where status = 'APPROVED'")
+                .query(row -> {
+                    all.computeIfAbsent(new OrganisationId(row.getLong("organisation_id")), school -> new HashSet<>())
+                            .add(new ProgrammeCode(row.getString("programme_code")));
+                });
+        return all;
     }
 }

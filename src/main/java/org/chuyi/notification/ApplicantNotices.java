@@ -37,7 +37,6 @@ final class ApplicantNotices {
             "decisionWithdrawn",
             "listDisplayed",
             "roundOpened",
-            "roundClosesSoon",
             "workFinished",
             "workFailed",
             "accountCreated",

@@ -5,6 +5,7 @@ import com.fasterxml.jackson.databind.SerializationFeature;
 import com.fasterxml.jackson.databind.json.JsonMapper;
 import com.fasterxml.jackson.datatype.jdk8.Jdk8Module;
 import com.fasterxml.jackson.datatype.jsr310.JavaTimeModule;
+import java.sql.Types;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.OffsetDateTime;
@@ -13,12 +14,16 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Stream;
 import org.chuyi.notification.outbox.MailServer;
 import org.chuyi.notification.preference.SendingRules;
 import org.chuyi.notification.text.MessageTexts;
 import org.chuyi.organisation.AccountId;
+import org.chuyi.organisation.Deputies;
 import org.chuyi.organisation.OrganisationId;
 import org.chuyi.organisation.Post;
+import org.chuyi.organisation.Role;
+import org.chuyi.shared.WorkCalendar;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -28,7 +33,7 @@ import org.springframework.transaction.annotation.Transactional;
 
 /**
  * Messages as rows: one statement however many readers, who are found by the same statement. What becomes of them besides
- * is the sender's business.
+ * is the sender's business. Whoever stands in for a reader on that day reads it too, as she wants her own.
  *
  * <p>Where no mail server is configured no mail is noted: one that comes years late helps nobody.
  */
@@ -42,7 +47,19 @@ class DatabaseNotifications implements Notifications {
             .disable(SerializationFeature.WRITE_DATES_AS_TIMESTAMPS)
             .build();
 
+    private static final String[] COVERED =
+            Stream.of(Role.values()).filter(Deputies::covers).map(Role::name).toArray(String[]::new);
+
+    /** Those who are told, and whoever stands in for one of them today at that place (代理). */
     private static final String WRITE = """
+            , reader as (
+                select id, email from told
+                union
+                select a.id, a.email from told
+                  join deputy d on d.principal_id = told.id and d.organisation_id = told.place
+                    and d.revoked_at is null and :today between d.first_day and d.last_day
+                  join account a on a.id = d.deputy_id and a.enabled
+            )
             insert into message (account_id, template, arguments, link, created_at, mail_at)
             select id, :template, cast(:arguments as jsonb), :link, :now,
                 case when :mail and email <> '' then cast(:settled as timestamptz) end
@@ -50,24 +67,21 @@ class DatabaseNotifications implements Notifications {
             """;
 
     private static final String PEOPLE = """
-            with reader as (
-                select id, email from account where enabled and id = any(:accounts)
-            )
+            with told as (
+                select id, email, cast(:place as bigint) as place from account where enabled and id = any(:accounts)
             """;
 
     /** Without those who are applicants and nothing else, unless the step is their own. */
-    private static final String PEOPLE_INSIDE = """
-            with reader as (
-                select id, email from account where enabled and id = any(:accounts) and (
-                    not exists (select from post p where p.account_id = account.id and p.role = any(:applicants))
+    private static final String PEOPLE_INSIDE = PEOPLE + """
+                and (not exists (select from post p where p.account_id = account.id and p.role = any(:applicants))
                     or exists (select from post p where p.account_id = account.id
                         and (p.role <> all(:applicants) or p.organisation_id = :ownStep)))
-            )
             """;
 
     private static final String HOLDERS = """
-            with reader as (
-                select distinct a.id, a.email from post p join account a on a.id = p.account_id
+            with told as (
+                select a.id, a.email, case when p.role = any(:covered) then p.organisation_id end as place
+                from post p join account a on a.id = p.account_id
                 where a.enabled and %s
             ), robot as (
                 insert into webhook_line (webhook_id, template, arguments, link, created_at, due_at)
@@ -97,13 +111,12 @@ class DatabaseNotifications implements Notifications {
 
     @Override
     public void tell(Collection<AccountId> people, String template, Map<String, ?> arguments, String link) {
-        tell(people, Optional.empty(), template, arguments, link);
+        tellPeople(people, Optional.empty(), template, arguments, link);
     }
 
     @Override
-    public void tell(
-            OrganisationId step, Collection<AccountId> people, String template, Map<String, ?> arguments, String link) {
-        tell(people, Optional.of(step), template, arguments, link);
+    public void tell(Post step, Collection<AccountId> people, String template, Map<String, ?> arguments, String link) {
+        tellPeople(people, Optional.of(step), template, arguments, link);
     }
 
     @Override
@@ -116,25 +129,30 @@ class DatabaseNotifications implements Notifications {
         tell(post, Optional.of(step), template, arguments, link);
     }
 
-    private void tell(
-            Collection<AccountId> people,
-            Optional<OrganisationId> step,
-            String template,
-            Map<String, ?> arguments,
-            String link) {
+    private void tellPeople(
+            Collection<AccountId> people, Optional<Post> step, String template, Map<String, ?> arguments, String link) {
         Long[] accounts = people.stream().map(AccountId::value).toArray(Long[]::new);
         boolean everybody = ApplicantNotices.isPublic(template);
-        var statement = jdbc.sql((everybody ? PEOPLE : PEOPLE_INSIDE) + WRITE).param("accounts", accounts);
+        var statement = jdbc.sql((everybody ? PEOPLE : PEOPLE_INSIDE) + ")" + WRITE)
+                .param("accounts", accounts)
+                .param("place", coveredPlace(step), Types.BIGINT);
         if (!everybody) {
             statement = statement
                     .param("applicants", ApplicantNotices.names().toArray(String[]::new))
                     .param(
                             "ownStep",
-                            ApplicantNotices.ownStep(template, step)
+                            ApplicantNotices.ownStep(template, step.map(Post::organisation))
                                     .map(OrganisationId::value)
                                     .orElse(-1L));
         }
         write(statement, template, arguments, link);
+    }
+
+    /** Where a deputy hears of it too: of a step that she may do in the person's place, and of nothing else. */
+    private static Long coveredPlace(Optional<Post> step) {
+        return step.filter(post -> Deputies.covers(post.role()))
+                .map(post -> post.organisation().value())
+                .orElse(null);
     }
 
     private void tell(
@@ -171,6 +189,7 @@ class DatabaseNotifications implements Notifications {
                         .param(
                                 "roles",
                                 allowed.stream().map(post -> post.role().name()).toArray(String[]::new))
+                        .param("covered", COVERED)
                         .param("kind", NoticeKind.of(template).name()),
                 template,
                 arguments,
@@ -192,6 +211,7 @@ class DatabaseNotifications implements Notifications {
                 .param("arguments", json(arguments))
                 .param("link", link)
                 .param("mail", mailServer.isThere())
+                .param("today", WorkCalendar.dayOf(now))
                 .param("now", OffsetDateTime.ofInstant(now, clock.getZone()))
                 .param("settled", OffsetDateTime.ofInstant(SendingRules.settled(now), clock.getZone()))
                 .update();

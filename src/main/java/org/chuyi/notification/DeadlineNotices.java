@@ -52,12 +52,7 @@ class DeadlineNotices {
     private void tellHolders(InboxTask task, String template) {
         String link = "/tasks/" + task.id();
         if (task.personal()) {
-            notifications.tell(
-                    task.offeredTo().organisation(),
-                    List.of(task.assignee().orElseThrow()),
-                    template,
-                    facts(task),
-                    link);
+            notifications.tell(task.offeredTo(), List.of(task.assignee().orElseThrow()), template, facts(task), link);
         } else {
             notifications.tell(task.offeredTo().organisation(), task.offeredTo(), template, facts(task), link);
         }

@@ -114,8 +114,7 @@ public enum NoticeKind {
             EnumSet.allOf(NoticeChoice.class),
             "listDisplayed",
             "recommendationAccepted",
-            "roundOpened",
-            "roundClosesSoon"),
+            "roundOpened"),
     WORK("/work", EnumSet.allOf(Role.class), EnumSet.allOf(NoticeChoice.class), "workFinished", "workFailed"),
     ACCOUNT("/account", EnumSet.allOf(Role.class), EnumSet.of(AT_ONCE), "accountCreated", "passwordReset");
 
@@ -173,6 +172,11 @@ public enum NoticeKind {
 
     public boolean concerns(Actor actor) {
         return !Collections.disjoint(roles, actor.roles());
+    }
+
+    /** What she can choose about. */
+    public static Stream<NoticeKind> concerning(Actor actor) {
+        return Stream.of(values()).filter(kind -> kind.concerns(actor));
     }
 
     /** Whether an organisation's robot may be told: not what concerns one person's account or work. */

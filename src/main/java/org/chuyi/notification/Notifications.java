@@ -21,15 +21,18 @@ public interface Notifications {
      */
     void tell(Collection<AccountId> people, String template, Map<String, ?> arguments, String link);
 
-    /** The same to everybody who holds the post at this moment. */
+    /** The same to everybody who holds the post at this moment, and to whoever stands in for one of them. */
     void tell(Post post, String template, Map<String, ?> arguments, String link);
 
     /** The same to everybody who holds one of these posts, once each. */
     void tellAll(Collection<Post> posts, String template, Map<String, ?> arguments, String link);
 
-    /** The same of a step of that organisation: its own applicants may hear of it. */
-    void tell(
-            OrganisationId step, Collection<AccountId> people, String template, Map<String, ?> arguments, String link);
+    /**
+     * The same of a step of that post: its organisation's own applicants may hear of it, and so does whoever stands in
+     * for one of these people there (代理).
+     */
+    void tell(Post step, Collection<AccountId> people, String template, Map<String, ?> arguments, String link);
 
+    /** The same of a step of that organisation: its own applicants may hear of it. */
     void tell(OrganisationId step, Post post, String template, Map<String, ?> arguments, String link);
 }

@@ -28,7 +28,11 @@ class OperationNotices {
         OrganisationId step = operated.task().offeredTo().organisation();
         if (!operated.people().isEmpty()) {
             notifications.tell(
-                    step, List.copyOf(operated.people()), template, arguments(operated, step), operated.place());
+                    operated.task().offeredTo(),
+                    List.copyOf(operated.people()),
+                    template,
+                    arguments(operated, step),
+                    operated.place());
         }
         operated.posts()
                 .forEach(post -> notifications.tell(

@@ -117,7 +117,11 @@ public class Accounts {
     /** The same with a password that is made up here, to be handed over and changed at the first use. */
     public Handover createWithOneTimePassword(NewAccount wanted) {
         var password = Secret.readable();
-        return new Handover(create(wanted, password), password);
+        var result = create(wanted, password);
+        if (result instanceof AccountResult.Done done) {
+            events.publishEvent(new AccountOpened(done.account(), canonical(wanted.login())));
+        }
+        return new Handover(result, password);
     }
 
     /** What became of it, and the password to hand over if it was done. */
@@ -156,6 +160,7 @@ public class Accounts {
         failures.forget(id);
         audit.record(entry("account.passwordReset", account, Map.of()));
         events.publishEvent(new AccessWithdrawn(account.login()));
+        events.publishEvent(new PasswordReset(id, account.login()));
         return new Handover(new AccountResult.Done(id), password);
     }
 

@@ -47,6 +47,11 @@ public class Deputies {
         this.clock = clock;
     }
 
+    /** Whether a colleague can do in somebody's place what takes this role. */
+    public static boolean covers(Role role) {
+        return DeputyRules.COVERED.contains(role);
+    }
+
     /** Colleagues among whom she may choose: by account id, of the organisation that she acts for now. */
     @Transactional(readOnly = true)
     public Map<String, String> candidates(Actor principal) {

@@ -64,6 +64,22 @@ public class Organisations {
         return one("name", name.strip());
     }
 
+    /** Those with these ids, from our own tables; those that are not known yet in one statement. */
+    public Map<OrganisationId, Organisation> byIds(Collection<OrganisationId> ids) {
+        Long[] unknown = ids.stream()
+                .filter(id -> !known.containsKey(id))
+                .map(OrganisationId::value)
+                .toArray(Long[]::new);
+        if (unknown.length > 0) {
+            jdbc.sql(SELECT + "where id = any(:ids)")
+                    .param("ids", unknown)
+                    .query(Organisations::organisation)
+                    .list()
+                    .forEach(organisation -> known.put(organisation.id(), organisation));
+        }
+        return ids.stream().distinct().collect(Collectors.toMap(Function.identity(), this::get));
+    }
+
     /** By their whole names, in one statement; names that are none are left out. */
     public Map<String, Organisation> byNames(Collection<String> names) {
         return jdbc
@@ -73,6 +89,14 @@ public class Organisations {
                 .list()
                 .stream()
                 .collect(Collectors.toMap(Organisation::name, Function.identity()));
+    }
+
+    /** Of any of these kinds. */
+    public List<Organisation> ofKinds(Collection<OrganisationKind> kinds) {
+        return jdbc.sql(SELECT + "where kind = any(:kinds) order by id")
+                .param("kinds", kinds.stream().map(Enum::name).toArray(String[]::new))
+                .query(Organisations::organisation)
+                .list();
     }
 
     public Organisation department(Department department) {

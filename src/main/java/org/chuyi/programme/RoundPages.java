@@ -4,6 +4,7 @@ import java.util.Collection;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Collectors;
 import org.chuyi.organisation.Actor;
 import org.chuyi.workflow.CasePages;
 import org.chuyi.workflow.InboxTask;
@@ -42,9 +43,13 @@ class RoundPages implements CasePages {
     }
 
     @Override
-    public Optional<String> title(String businessKey, Locale locale) {
-        return rounds.byCode(new RoundCode(businessKey))
-                .map(round -> round.title().in(locale));
+    public Map<String, String> titles(Collection<String> businessKeys, Locale locale) {
+        var published = rounds.publishedTitles();
+        return businessKeys.stream()
+                .map(RoundCode::new)
+                .filter(published::containsKey)
+                .collect(Collectors.toMap(
+                        RoundCode::value, code -> published.get(code).in(locale)));
     }
 
     @Override

@@ -4,6 +4,8 @@ import java.util.Collection;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Function;
+import java.util.stream.Collectors;
 import org.chuyi.organisation.AccountId;
 import org.chuyi.organisation.Actor;
 import org.chuyi.workflow.CaseHolding;
@@ -58,14 +60,18 @@ public class ObjectionPages implements CasePages {
     }
 
     @Override
-    public Optional<String> title(String businessKey, Locale locale) {
-        return Optional.of(messages.getMessage(
+    public Map<String, String> titles(Collection<String> businessKeys, Locale locale) {
+        return businessKeys.stream().collect(Collectors.toMap(Function.identity(), key -> title(key, locale)));
+    }
+
+    private String title(String businessKey, Locale locale) {
+        return messages.getMessage(
                 "publicity.case.name",
                 new Object[] {
                     String.valueOf(PublicityKeys.numberOf(businessKey)),
                     PublicityKeys.roundOf(businessKey).value()
                 },
-                locale));
+                locale);
     }
 
     @Override

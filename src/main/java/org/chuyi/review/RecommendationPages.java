@@ -4,7 +4,10 @@ import java.util.Collection;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Function;
+import java.util.stream.Collectors;
 import org.chuyi.organisation.Actor;
+import org.chuyi.organisation.OrganisationId;
 import org.chuyi.organisation.Organisations;
 import org.chuyi.workflow.CasePages;
 import org.chuyi.workflow.InboxTask;
@@ -46,9 +49,17 @@ class RecommendationPages implements CasePages {
     }
 
     @Override
-    public Optional<String> title(String businessKey, Locale locale) {
-        var body = organisations.get(RecommendationKey.of(businessKey).body());
-        return Optional.of(body.name() + " · " + messages.getMessage("review.recommendation.title", null, locale));
+    public Map<String, String> titles(Collection<String> businessKeys, Locale locale) {
+        var bodies = organisations.byIds(
+                businessKeys.stream().map(RecommendationPages::bodyOf).toList());
+        String name = messages.getMessage("review.recommendation.title", null, locale);
+        return businessKeys.stream()
+                .collect(Collectors.toMap(
+                        Function.identity(), key -> bodies.get(bodyOf(key)).name() + " · " + name));
+    }
+
+    private static OrganisationId bodyOf(String businessKey) {
+        return RecommendationKey.of(businessKey).body();
     }
 
     @Override

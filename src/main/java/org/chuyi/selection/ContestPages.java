@@ -4,6 +4,8 @@ import java.util.Collection;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Function;
+import java.util.stream.Collectors;
 import org.chuyi.organisation.Actor;
 import org.chuyi.workflow.CasePages;
 import org.chuyi.workflow.InboxTask;
@@ -42,8 +44,9 @@ class ContestPages implements CasePages {
     }
 
     @Override
-    public Optional<String> title(String businessKey, Locale locale) {
-        return Optional.of(titles.of(ContestKey.of(businessKey)).in(locale));
+    public Map<String, String> titles(Collection<String> businessKeys, Locale locale) {
+        return businessKeys.stream().collect(Collectors.toMap(Function.identity(), key -> titles.of(ContestKey.of(key))
+                .in(locale)));
     }
 
     @Override

@@ -28,9 +28,12 @@ public interface CasePages {
         return true;
     }
 
-    /** What people call the case, in that language; empty for one that is called as it was when it began. */
-    default Optional<String> title(String businessKey, Locale locale) {
-        return Optional.empty();
+    /**
+     * What people call these cases, in that language; none for one that is called as it was when it began. Asked once for a
+     * page, so that it is one statement however many they are.
+     */
+    default Map<String, String> titles(Collection<String> businessKeys, Locale locale) {
+        return Map.of();
     }
 
     /** Path of the page on which a task is done, where it is more than a review form; empty for all others. */

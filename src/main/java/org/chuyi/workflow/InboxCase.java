@@ -18,7 +18,8 @@ public record InboxCase(
         String cityCode,
         Instant startedAt,
         Optional<Instant> endedAt,
-        Optional<Copy> copy) {
+        Optional<Copy> copy)
+        implements NamedCase {
 
     /**
      * @param reason why; its text is message {@code workflow.copy.<reason>}

@@ -36,28 +36,29 @@ class InboxHomePanel implements HomePanel {
         if (InboxPosts.none(actor)) {
             return Optional.empty();
         }
-        var items = lists.toDo(actor, InboxQuery.ALL.in(InboxQuery.Order.DUE_FIRST), SHOWN).rows().stream()
-                .map(task -> item(task, actor))
-                .toList();
+        var tasks = lists.toDo(actor, InboxQuery.ALL.in(InboxQuery.Order.DUE_FIRST), SHOWN)
+                .rows();
+        var shown = titles.of(tasks, LocaleContextHolder.getLocale());
+        var items = tasks.stream().map(task -> item(task, shown, actor)).toList();
         return Optional.of(
                 new Content("workflow.home.inbox", lists.counts(actor).toDo(), "/inbox", !items.isEmpty(), items));
     }
 
     /** Whose it is goes without saying where it is her own organisation's. */
-    private String title(InboxTask task, Actor actor) {
+    private String title(InboxTask task, CaseTitles.Titles shown, Actor actor) {
         Locale locale = LocaleContextHolder.getLocale();
-        String category = names.categories(locale).getOrDefault(task.category(), titles.of(task, locale));
+        String category = names.categories(locale).getOrDefault(task.category(), shown.of(task));
         return task.applicantName().equals(actor.organisationName())
                 ? category
                 : task.applicantName() + " · " + category;
     }
 
-    private Item item(InboxTask task, Actor actor) {
+    private Item item(InboxTask task, CaseTitles.Titles shown, Actor actor) {
         var workdaysLeft = task.dueAt()
                 .map(due -> WorkCalendar.stateCouncil().workdaysLeft(clock.instant(), due))
                 .orElse(null);
         return new Item(
-                title(task, actor),
+                title(task, shown, actor),
                 messages.getMessage("workflow.task." + task.key(), null, LocaleContextHolder.getLocale()),
                 "/tasks/" + task.id(),
                 task.dueAt().orElse(null),

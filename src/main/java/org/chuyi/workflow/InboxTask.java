@@ -56,7 +56,8 @@ public record InboxTask(
         Optional<AccountId> completedBy,
         Optional<String> completedByName,
         Optional<String> completedForName,
-        Optional<String> outcome) {
+        Optional<String> outcome)
+        implements NamedCase {
 
     public enum State {
         OPEN,

@@ -10,6 +10,7 @@ import org.chuyi.organisation.Post;
 import org.chuyi.organisation.Role;
 import org.chuyi.testing.IntegrationTest;
 import org.chuyi.testing.Statements;
+import org.chuyi.testing.Time.MovableClock;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
@@ -24,6 +25,9 @@ class NotificationsTest {
 
     private static final Map<String, Object> VALUES = Map.of("number", "CY2026-09-0001", "title", "机电专业群");
 
+    private static final Map<String, Object> TRANSFER =
+            Map.of("number", "CY2026-09-0001", "title", "机电专业群", "person", "王芳", "reason", "外出");
+
     @Autowired
     Notifications notifications;
 
@@ -34,6 +38,9 @@ class NotificationsTest {
     JdbcClient jdbc;
 
     @Autowired
+    MovableClock clock;
+
+    @Autowired
     PlatformTransactionManager transactions;
 
     private Readers readers;
@@ -41,6 +48,7 @@ class NotificationsTest {
     @BeforeEach
     void readers() {
         readers = new Readers(jdbc);
+        clock.set(MovableClock.START);
     }
 
     @Test
@@ -69,6 +77,67 @@ class NotificationsTest {
         assertThat(unread.unreadOf(holder)).isEqualTo(1);
         assertThat(unread.unreadOf(gone)).isZero();
         assertThat(unread.unreadOf(sameRoleElsewhere)).isZero();
+    }
+
+    @Test
+    void whoeverStandsInForAHolderTodayIsToldToo() {
+        AccountId holder = readers.account(null, "zh-CN");
+        AccountId colleague = readers.account(null, "zh-CN");
+        AccountId fromTomorrow = readers.account(null, "zh-CN");
+        AccountId untilYesterday = readers.account(null, "zh-CN");
+        AccountId revoked = readers.account(null, "zh-CN");
+        var post = readers.post(Role.REVIEWER, holder, colleague);
+        readers.standIn(colleague, holder, post, 0, 0);
+        readers.standIn(fromTomorrow, holder, post, 1, 5);
+        readers.standIn(untilYesterday, holder, post, -5, -1);
+        readers.standIn(revoked, holder, post, 0, 5);
+        jdbc.sql("update deputy set revoked_at = now() where deputy_id = :id")
+                .param("id", revoked.value())
+                .update();
+        AccountId deputy = readers.account(null, "zh-CN");
+        AccountId elsewhere = readers.account(null, "zh-CN");
+        readers.standIn(deputy, colleague, post, -1, 1);
+        readers.standIn(elsewhere, holder, readers.post(Role.REVIEWER, holder), 0, 5);
+
+        inTransaction(() -> notifications.tell(post, "reviewAsked", VALUES, "/inbox"));
+        inTransaction(() -> notifications.tellAll(List.of(post), "reviewAsked", VALUES, "/inbox"));
+        inTransaction(() -> notifications.tell(post, List.of(colleague), "taskTransferred", TRANSFER, "/inbox"));
+
+        assertThat(unread.unreadOf(holder)).isEqualTo(2);
+        assertThat(unread.unreadOf(colleague)).isEqualTo(3);
+        assertThat(unread.unreadOf(deputy)).isEqualTo(3);
+        assertThat(List.of(fromTomorrow, untilYesterday, revoked, elsewhere))
+                .allSatisfy(other -> assertThat(unread.unreadOf(other)).isZero());
+    }
+
+    @Test
+    void nobodyStandsInForAnExpertOrHearsWhatIsAPersonsOwn() {
+        AccountId person = readers.account(null, "zh-CN");
+        AccountId deputy = readers.account(null, "zh-CN");
+        var post = readers.post(Role.PROVINCIAL_OFFICER, person);
+        var seat = new Post(post.organisation(), Role.EXPERT);
+        readers.hold(seat, person);
+        readers.standIn(deputy, person, post, 0, 5);
+
+        inTransaction(() -> notifications.tell(List.of(person), "workFinished", Map.of("title", "导出"), "/work/1"));
+        inTransaction(() -> notifications.tell(seat, List.of(person), "taskTransferred", TRANSFER, "/inbox"));
+        inTransaction(() -> notifications.tell(seat, "scoringAsked", VALUES, "/inbox"));
+
+        assertThat(unread.unreadOf(person)).isEqualTo(3);
+        assertThat(unread.unreadOf(deputy)).isZero();
+    }
+
+    @Test
+    void whoStandsInForAnApplicantLearnsNothingThatTheApplicantMayNot() {
+        AccountId clerk = readers.account(null, "zh-CN");
+        AccountId deputy = readers.account(null, "zh-CN");
+        var applicants = readers.post(Role.APPLICANT, clerk);
+        readers.standIn(deputy, clerk, applicants, 0, 5);
+
+        inTransaction(() -> notifications.tell(applicants, List.of(clerk), "reviewAsked", VALUES, "/inbox"));
+
+        assertThat(unread.unreadOf(clerk)).isZero();
+        assertThat(unread.unreadOf(deputy)).isZero();
     }
 
     @Test
@@ -138,13 +207,11 @@ class NotificationsTest {
 
         inTransaction(() -> notifications.tell(List.of(clerk, clerkAndExpert), "scoringAsked", VALUES, "/scoring"));
         inTransaction(() -> notifications.tell(List.of(clerk), "taskReminder", step, "/inbox"));
-        inTransaction(
-                () -> notifications.tell(reviewers.organisation(), List.of(clerk), "taskReminder", step, "/inbox"));
+        inTransaction(() -> notifications.tell(reviewers, List.of(clerk), "taskReminder", step, "/inbox"));
         assertThat(unread.unreadOf(clerk)).isZero();
         assertThat(unread.unreadOf(clerkAndExpert)).isEqualTo(1);
 
-        inTransaction(
-                () -> notifications.tell(applicants.organisation(), List.of(clerk), "taskReminder", step, "/inbox"));
+        inTransaction(() -> notifications.tell(applicants, List.of(clerk), "taskReminder", step, "/inbox"));
         inTransaction(() -> notifications.tell(applicants.organisation(), applicants, "taskReminder", step, "/inbox"));
         assertThat(unread.unreadOf(clerk)).isEqualTo(2);
 

@@ -5,6 +5,8 @@ import org.chuyi.organisation.AccountId;
 import org.chuyi.organisation.OrganisationId;
 import org.chuyi.organisation.Post;
 import org.chuyi.organisation.Role;
+import org.chuyi.shared.WorkCalendar;
+import org.chuyi.testing.Time.MovableClock;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
 /** Makes accounts and posts for the tests of this module. */
@@ -56,6 +58,21 @@ public final class Readers {
                 .param("account", holder.value())
                 .param("organisation", post.organisation().value())
                 .param("role", post.role().name())
+                .update();
+    }
+
+    /** @param first, last in days from the tests' first day */
+    public void standIn(AccountId deputy, AccountId principal, Post post, int first, int last) {
+        var today = WorkCalendar.dayOf(MovableClock.START);
+        jdbc.sql("""
+                        insert into deputy (principal_id, deputy_id, organisation_id, first_day, last_day, reason,
+                          named_by, named_at)
+                        values (:principal, :deputy, :organisation, :first, :last, '外出', :principal, now())""")
+                .param("principal", principal.value())
+                .param("deputy", deputy.value())
+                .param("organisation", post.organisation().value())
+                .param("first", today.plusDays(first))
+                .param("last", today.plusDays(last))
                 .update();
     }
 }

@@ -130,6 +130,64 @@ class CountersignOperationsTest {
     @ParameterizedTest
     @EnumSource(
             value = CountersignRule.class,
+            names = {"ALL", "HALF", "RATIO", "ANY"})
+    void onceItIsOverNoAnswerIsTakenBack(CountersignRule rule) {
+        Ranked contest = contest(rule);
+        String answered = task(contest, finance);
+        approveUntilDecided(contest, finance, education, reform);
+
+        assertThat(operations.perform(TaskOperation.WITHDRAW, answered, finance, Wanted.because("意见有误")))
+                .isInstanceOf(OperationResult.Refused.class);
+        assertThat(waiting(contest)).containsExactly("finalDecision");
+    }
+
+    @ParameterizedTest
+    @EnumSource(
+            value = CountersignRule.class,
+            names = {"ALL", "HALF", "RATIO", "ANY"})
+    void aReturnOutOfItCancelsWhatIsOpenBesideItAndLosesNoAnswer(CountersignRule rule) {
+        Ranked contest = contest(rule);
+        String others = task(contest, reform);
+        assertThat(complete(task(contest, finance), finance, "object")).isInstanceOf(Completion.Completed.class);
+
+        perform(TaskOperation.RETURN, task(contest, education), education, new Wanted("排序有误", "", "confirmRanking"));
+
+        assertThat(waiting(contest)).containsExactly("confirmRanking");
+        assertThat(open(contest)).isEmpty();
+        assertThat(inbox.find(others, reform).orElseThrow().state()).isEqualTo(InboxTask.State.CANCELLED);
+        assertThat(complete(others, reform, "approve")).isInstanceOf(Completion.Cancelled.class);
+        assertThat(countersigning.last(contest.key()).orElseThrow().result()).isEqualTo(CountersignResult.RETURNED);
+        assertThat(done(finance)).containsExactly(contest.key() + " object");
+        assertThat(done(reform)).isEmpty();
+    }
+
+    @ParameterizedTest
+    @EnumSource(
+            value = CountersignRule.class,
+            names = {"ALL", "HALF", "RATIO", "ANY"})
+    void aReturnIntoItAsksEveryDepartmentAgain(CountersignRule rule) {
+        var leader = people.in(organisations.department(Department.EDUCATION), Role.PROVINCIAL_LEADER);
+        Ranked contest = contest(rule);
+        int asked = open(contest).size();
+        approveUntilDecided(contest, education, finance, reform);
+
+        perform(TaskOperation.RETURN, task(contest, leader), leader, new Wanted("补充会签意见", "", "countersign"));
+
+        assertThat(open(contest)).hasSize(asked);
+        assertThat(waiting(contest)).containsOnly("countersign");
+        assertThat(countersigning.last(contest.key()).orElseThrow().signatures())
+                .isEmpty();
+        rule(contest, rule);
+        approveUntilDecided(contest, reform, finance, education);
+        assertThat(waiting(contest)).containsExactly("finalDecision");
+        assertThat(countersigning.of(contest.key()))
+                .extracting(CountersignRound::result)
+                .containsExactly(CountersignResult.PASSED, CountersignResult.PASSED);
+    }
+
+    @ParameterizedTest
+    @EnumSource(
+            value = CountersignRule.class,
             names = {"HALF", "RATIO"})
     void oneRejectionEndsNoneAndIsNobodyElsesWork(CountersignRule rule) {
         Ranked contest = contest(rule);
@@ -190,11 +248,24 @@ class CountersignOperationsTest {
 
     private Ranked contest(CountersignRule rule) {
         Ranked contest = ranked.countersigning("higher-college", 3, 1);
+        rule(contest, rule);
+        return contest;
+    }
+
+    /** As if the decision table had said so when the round began. */
+    private void rule(Ranked contest, CountersignRule rule) {
         jdbc.sql("update countersign_round set rule = :rule where contest_key = :key and closed_at is null")
                 .param("rule", rule.name())
                 .param("key", contest.key().toString())
                 .update();
-        return contest;
+    }
+
+    private void approveUntilDecided(Ranked contest, Actor... officers) {
+        for (Actor officer : officers) {
+            inbox.openTaskOf(contest.key().toString(), officer)
+                    .ifPresent(task -> assertThat(complete(task.id(), officer, "approve"))
+                            .isInstanceOf(Completion.Completed.class));
+        }
     }
 
     private void perform(TaskOperation operation, String task, Actor actor, Wanted wanted) {

@@ -45,10 +45,10 @@ public class NoticePreferences {
                 .orElseGet(() -> new Preferences(choices, QuietHours.USUAL, Preferences.USUAL_DIGEST_HOUR));
     }
 
-    /** The kind that does not allow what was chosen for it; empty when all is kept. */
+    /** The kind that is none of hers or does not allow what was chosen for it; empty when all is kept. */
     @Transactional
     public Optional<NoticeKind> change(Actor actor, Preferences wanted) {
-        Optional<NoticeKind> refused = refusedIn(wanted);
+        Optional<NoticeKind> refused = refusedIn(actor, wanted);
         if (refused.isPresent()) {
             return refused;
         }
@@ -62,9 +62,10 @@ public class NoticePreferences {
         return Optional.empty();
     }
 
-    private static Optional<NoticeKind> refusedIn(Preferences wanted) {
+    private static Optional<NoticeKind> refusedIn(Actor actor, Preferences wanted) {
         return wanted.choices().entrySet().stream()
-                .filter(chosen -> !chosen.getKey().choices().contains(chosen.getValue()))
+                .filter(chosen -> !chosen.getKey().concerns(actor)
+                        || !chosen.getKey().choices().contains(chosen.getValue()))
                 .map(Map.Entry::getKey)
                 .findFirst();
     }

@@ -1,6 +1,8 @@
 package org.chuyi.notification.preference;
 
+import java.util.List;
 import java.util.Map;
+import java.util.stream.IntStream;
 import org.chuyi.notification.NoticeChoice;
 import org.chuyi.notification.NoticeKind;
 
@@ -8,7 +10,7 @@ import org.chuyi.notification.NoticeKind;
  * A person's.
  *
  * @param choices what she has chosen; other kinds have their own
- * @param digestHour of a workday, 0 to 23
+ * @param digestHour of a workday, one of {@link #digestHours()}
  */
 public record Preferences(Map<NoticeKind, NoticeChoice> choices, QuietHours quiet, int digestHour) {
 
@@ -18,6 +20,11 @@ public record Preferences(Map<NoticeKind, NoticeChoice> choices, QuietHours quie
 
     public Preferences {
         choices = Map.copyOf(choices);
+    }
+
+    /** Those that a digest can be had at. */
+    public static List<Integer> digestHours() {
+        return IntStream.rangeClosed(7, 20).boxed().toList();
     }
 
     /** What may not be chosen (any longer) counts as not chosen. */

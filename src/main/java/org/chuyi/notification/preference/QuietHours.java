@@ -1,8 +1,10 @@
 package org.chuyi.notification.preference;
 
+import java.time.DateTimeException;
 import java.time.Instant;
 import java.time.LocalTime;
 import java.time.ZonedDateTime;
+import java.util.Optional;
 import org.chuyi.shared.WorkCalendar;
 
 /**
@@ -14,6 +16,15 @@ public record QuietHours(LocalTime from, LocalTime until) {
 
     public static final QuietHours USUAL = new QuietHours(LocalTime.of(22, 0), LocalTime.of(8, 0));
     public static final QuietHours NONE = new QuietHours(LocalTime.MIDNIGHT, LocalTime.MIDNIGHT);
+
+    /** Both as {@code HH:mm}; empty where one is no time. */
+    public static Optional<QuietHours> parse(String from, String until) {
+        try {
+            return Optional.of(new QuietHours(LocalTime.parse(from), LocalTime.parse(until)));
+        } catch (DateTimeException noTime) {
+            return Optional.empty();
+        }
+    }
 
     public boolean isNever() {
         return from.equals(until);

@@ -33,6 +33,7 @@ public class NoticeTemplates {
     }
 
     /**
+     * @param title as a reader would see it, with example values
      * @param version 0 where nothing was ever changed
      * @param changed the newest change, where the default does not hold
      */
@@ -129,7 +130,7 @@ public class NoticeTemplates {
         NoticeTexts held = newest.flatMap(TemplateVersion::texts).orElseGet(() -> texts.usual(template));
         return new Line(
                 template,
-                held.title(language),
+                preview(template, held, language).title(),
                 newest.map(TemplateVersion::number).orElse(0),
                 newest.filter(version -> version.texts().isPresent()));
     }

@@ -4,6 +4,7 @@ import java.util.List;
 import java.util.Optional;
 import org.chuyi.notification.PortalPath;
 import org.chuyi.notification.UnreadMessages;
+import org.chuyi.notification.message.PersonalMessages;
 import org.chuyi.organisation.AccountId;
 import org.chuyi.organisation.CurrentActor;
 import org.springframework.context.MessageSource;

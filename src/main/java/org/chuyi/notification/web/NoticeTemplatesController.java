@@ -105,7 +105,9 @@ class NoticeTemplatesController {
         var versions = templates.versionsOf(template);
         model.addAttribute("template", template);
         model.addAttribute("kind", NoticeKind.of(template));
-        model.addAttribute("heading", locale.getLanguage().equals("en") ? texts.titleEn() : texts.titleZh());
+        model.addAttribute(
+                "heading",
+                templates.preview(template, templates.inForce(template), locale).title());
         model.addAttribute("texts", texts);
         model.addAttribute("versions", versions);
         model.addAttribute("version", versions.isEmpty() ? 0 : versions.get(0).number());

@@ -1,6 +1,5 @@
 package org.chuyi.notification.web;
 
-import java.time.DateTimeException;
 import java.time.LocalTime;
 import java.util.EnumMap;
 import java.util.List;
@@ -30,9 +29,6 @@ import org.springframework.web.servlet.mvc.support.RedirectAttributes;
 @Controller
 class PreferencesController {
 
-    private static final int FIRST_DIGEST_HOUR = 7;
-    private static final int LAST_DIGEST_HOUR = 20;
-
     private final NoticePreferences preferences;
     private final Accounts accounts;
     private final MailServer mailServer;
@@ -61,7 +57,7 @@ class PreferencesController {
         Preferences hers = preferences.of(actor.account());
         model.addAttribute(
                 "lines",
-                kindsOf(actor)
+                NoticeKind.concerning(actor)
                         .map(kind -> new Line(kind, hers.of(kind), List.copyOf(kind.choices())))
                         .toList());
         model.addAttribute("quiet", !hers.quiet().isNever());
@@ -73,11 +69,7 @@ class PreferencesController {
                 hers.quiet().isNever() ? QuietHours.USUAL.until() : hers.quiet().until());
         model.addAttribute("times", times());
         model.addAttribute("digestHour", hers.digestHour());
-        model.addAttribute(
-                "digestHours",
-                IntStream.rangeClosed(FIRST_DIGEST_HOUR, LAST_DIGEST_HOUR)
-                        .boxed()
-                        .toList());
+        model.addAttribute("digestHours", Preferences.digestHours());
         model.addAttribute("mailServer", mailServer.isThere());
         model.addAttribute(
                 "address", accounts.find(actor.account()).orElseThrow().email().orElse(null));
@@ -93,9 +85,8 @@ class PreferencesController {
             @RequestParam(defaultValue = "" + Preferences.USUAL_DIGEST_HOUR) int digestHour,
             RedirectAttributes flash) {
         Actor actor = currentActor.get();
-        var hours = quiet ? hours(quietFrom, quietUntil) : Optional.of(QuietHours.NONE);
-        boolean hourOffered = digestHour >= FIRST_DIGEST_HOUR && digestHour <= LAST_DIGEST_HOUR;
-        if (hours.isEmpty() || !hourOffered) {
+        var hours = quiet ? QuietHours.parse(quietFrom, quietUntil) : Optional.of(QuietHours.NONE);
+        if (hours.isEmpty() || !Preferences.digestHours().contains(digestHour)) {
             flash.addFlashAttribute("flashProblem", text("notification.preference.problem.hours"));
             return "redirect:/account/notices";
         }
@@ -110,14 +101,10 @@ class PreferencesController {
     /** Only of kinds that the page has shown: others stay as they are. */
     private static Map<NoticeKind, NoticeChoice> chosen(Actor actor, Map<String, String> fields) {
         Map<NoticeKind, NoticeChoice> chosen = new EnumMap<>(NoticeKind.class);
-        kindsOf(actor).filter(kind -> !kind.isFixed()).forEach(kind -> Stream.of(NoticeChoice.values())
+        NoticeKind.concerning(actor).filter(kind -> !kind.isFixed()).forEach(kind -> Stream.of(NoticeChoice.values())
                 .filter(choice -> choice.name().equals(fields.get(kind.name())))
                 .forEach(choice -> chosen.put(kind, choice)));
         return chosen;
-    }
-
-    private static Stream<NoticeKind> kindsOf(Actor actor) {
-        return Stream.of(NoticeKind.values()).filter(kind -> kind.concerns(actor));
     }
 
     /** Offered on this page and for robots. */
@@ -125,14 +112,6 @@ class PreferencesController {
         return IntStream.range(0, 48)
                 .mapToObj(half -> LocalTime.of(half / 2, half % 2 * 30).toString())
                 .toList();
-    }
-
-    static Optional<QuietHours> hours(String from, String until) {
-        try {
-            return Optional.of(new QuietHours(LocalTime.parse(from), LocalTime.parse(until)));
-        } catch (DateTimeException noTime) {
-            return Optional.empty();
-        }
     }
 
     private String text(String key, Object... values) {

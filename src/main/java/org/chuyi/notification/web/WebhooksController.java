@@ -84,7 +84,7 @@ class WebhooksController {
 
         /** Empty where the hours are no times. */
         Optional<WebhookWanted> wanted() {
-            var hours = quiet ? PreferencesController.hours(quietFrom, quietUntil) : Optional.of(QuietHours.NONE);
+            var hours = quiet ? QuietHours.parse(quietFrom, quietUntil) : Optional.of(QuietHours.NONE);
             return hours.map(each -> new WebhookWanted(
                     name == null ? "" : name.strip(),
                     address == null ? "" : address.strip(),

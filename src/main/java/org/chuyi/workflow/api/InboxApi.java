@@ -82,17 +82,17 @@ class InboxApi {
                 given(cursor).map(InboxApi::cursor));
         Actor actor = currentActor.get();
         return switch (list) {
-            case TO_DO -> listing(tab, lists.toDo(actor, query), task -> items.of(task, locale));
-            case DONE -> listing(tab, lists.done(actor, query), task -> items.of(task, locale));
-            case ORGANISATION -> listing(tab, lists.ofOrganisation(actor, query), task -> items.of(task, locale));
-            case STARTED -> listing(tab, lists.started(actor, query), row -> items.of(row, locale));
-            case COPIED -> listing(tab, lists.copied(actor, query), row -> items.of(row, locale));
+            case TO_DO -> listing(tab, lists.toDo(actor, query), tasks -> items.ofTasks(tasks, locale));
+            case DONE -> listing(tab, lists.done(actor, query), tasks -> items.ofTasks(tasks, locale));
+            case ORGANISATION ->
+                listing(tab, lists.ofOrganisation(actor, query), tasks -> items.ofTasks(tasks, locale));
+            case STARTED -> listing(tab, lists.started(actor, query), rows -> items.ofCases(rows, locale));
+            case COPIED -> listing(tab, lists.copied(actor, query), rows -> items.ofCases(rows, locale));
         };
     }
 
-    private static <R> InboxListing listing(String tab, InboxPage<R> page, Function<R, InboxItem> shown) {
-        return new InboxListing(
-                tab, page.rows().stream().map(shown).toList(), page.next().map(InboxQuery.Cursor::toString));
+    private static <R> InboxListing listing(String tab, InboxPage<R> page, Function<List<R>, List<InboxItem>> shown) {
+        return new InboxListing(tab, shown.apply(page.rows()), page.next().map(InboxQuery.Cursor::toString));
     }
 
     /** PostgreSQL takes no NUL in a text. */

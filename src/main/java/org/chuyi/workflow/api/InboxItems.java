@@ -1,6 +1,7 @@
 package org.chuyi.workflow.api;
 
 import java.time.Clock;
+import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import org.chuyi.workflow.CaseTitles;
@@ -23,13 +24,28 @@ class InboxItems {
         this.clock = clock;
     }
 
+    /** Of a task by itself. */
     InboxItem of(InboxTask task, Locale locale) {
+        return of(task, titles.of(List.of(task), locale), locale);
+    }
+
+    List<InboxItem> ofTasks(List<InboxTask> tasks, Locale locale) {
+        var shown = titles.of(tasks, locale);
+        return tasks.stream().map(task -> of(task, shown, locale)).toList();
+    }
+
+    List<InboxItem> ofCases(List<InboxCase> rows, Locale locale) {
+        var shown = titles.of(rows, locale);
+        return rows.stream().map(row -> of(row, shown)).toList();
+    }
+
+    private InboxItem of(InboxTask task, CaseTitles.Titles shown, Locale locale) {
         return new InboxItem(
                 Optional.of(task.id()),
                 Optional.of(task.key()),
                 Optional.of(messages.getMessage("workflow.task." + task.key(), null, task.key(), locale)),
                 task.businessKey(),
-                titles.of(task, locale),
+                shown.of(task),
                 task.category(),
                 task.occasion(),
                 task.applicantName(),
@@ -51,13 +67,13 @@ class InboxItems {
                 Optional.empty());
     }
 
-    InboxItem of(InboxCase row, Locale locale) {
+    private InboxItem of(InboxCase row, CaseTitles.Titles shown) {
         return new InboxItem(
                 Optional.empty(),
                 Optional.empty(),
                 Optional.empty(),
                 row.businessKey(),
-                titles.of(row, locale),
+                shown.of(row),
                 row.category(),
                 row.occasion(),
                 row.applicantName(),

@@ -213,13 +213,14 @@ class InboxView {
     Page<TaskRow> tasks(InboxFilter filter, InboxPage<InboxTask> found, Actor reader, Locale locale) {
         var categories = names.categories(locale);
         var occasions = names.occasions(locale);
+        var shown = titles.of(found.rows(), locale);
         return page(
                 filter,
                 found.map(task -> new TaskRow(
                         filter.on("/tasks/" + task.id()),
                         label(task.key(), locale),
                         number(task),
-                        heading(task, locale),
+                        pages.knownByTitle(task.processKey()) ? shown.of(task) : task.applicantName(),
                         categories.getOrDefault(task.category(), task.category()),
                         occasions.getOrDefault(task.occasion(), task.occasion()),
                         regions.nameOf(task.cityCode()),
@@ -242,6 +243,7 @@ class InboxView {
         var categories = names.categories(locale);
         var occasions = names.occasions(locale);
         var states = pages.states(found.rows(), reader);
+        var shown = titles.of(found.rows(), locale);
         return page(
                 filter,
                 found.map(row -> new CaseRow(
@@ -249,7 +251,7 @@ class InboxView {
                                 ? "/inbox/copies/" + row.businessKey()
                                 : pages.page(row).orElse(null),
                         pages.knownByTitle(row.processKey()) ? "" : row.businessKey(),
-                        pages.knownByTitle(row.processKey()) ? titles.of(row, locale) : row.applicantName(),
+                        pages.knownByTitle(row.processKey()) ? shown.of(row) : row.applicantName(),
                         categories.getOrDefault(row.category(), row.category()),
                         occasions.getOrDefault(row.occasion(), row.occasion()),
                         states.get(row.businessKey()),

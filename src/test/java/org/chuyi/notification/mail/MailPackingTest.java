@@ -144,6 +144,34 @@ class MailPackingTest extends NoticesScene {
     }
 
     @Test
+    void whatTheDigestOfSomebodyAbsentHoldsReachesHerDeputyAsTheDeputyWantsIt() throws Exception {
+        var absent = readers.account("absent@example.org", "zh-CN");
+        var reviewers = readers.post(Role.REVIEWER, absent);
+        readers.standIn(reader, absent, reviewers, 0, 1);
+        choose(NoticeKind.TASK, NoticeChoice.DIGEST);
+        hours(QuietHours.USUAL, 10);
+        jdbc.sql("insert into notice_choice (account_id, kind, choice) values (:id, 'TASK', 'DIGEST')")
+                .param("id", absent.value())
+                .update();
+        for (int number : new int[] {1, 2}) {
+            transaction.executeWithoutResult(open ->
+                    notifications.tell(reviewers, "reviewAsked", values(number, SPECIALTY), "/tasks/" + number));
+        }
+        clock.set(MovableClock.at("2026-03-04T08:00:00"));
+        transaction.executeWithoutResult(
+                open -> notifications.tell(reviewers, "reviewAsked", values(3, SPECIALTY), "/tasks/3"));
+
+        at("2026-03-04T09:00:00");
+        at("2026-03-04T10:00:00");
+
+        assertThat(mails("absent@example.org"))
+                .extracting(NoticesScene::subject)
+                .containsExactly("【楚怡】每日摘要：3 条通知（2026年3月4日）");
+        assertThat(subjects()).containsExactly("【楚怡】每日摘要：2 条通知（2026年3月4日）");
+        assertThat(bodies(mails("wang@example.org").get(0))).contains("新待办：2 条", "高水平专业群：2 条");
+    }
+
+    @Test
     void digestAtAnHourInQuietHoursWaitsForTheirEnd() {
         choose(NoticeKind.TASK, NoticeChoice.DIGEST);
         hours(new QuietHours(LocalTime.of(19, 0), LocalTime.of(10, 0)), 9);

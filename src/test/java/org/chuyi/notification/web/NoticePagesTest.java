@@ -157,7 +157,11 @@ class NoticePagesTest extends NoticesScene {
         browser.perform(get(TEMPLATE).with(as(administrator)))
                 .andExpect(content().string(allOf(containsString(administrator.name()), containsString("恢复默认"))));
         browser.perform(get("/administration/notices").with(as(administrator)))
-                .andExpect(content().string(containsString("第 1 版，" + administrator.name())));
+                .andExpect(content()
+                        .string(allOf(
+                                containsString("第 1 版，" + administrator.name()),
+                                containsString("甲 楚怡高水平专业群"),
+                                not(containsString("{title}")))));
 
         perform(post(TEMPLATE + "/default").param("version", "1"), administrator)
                 .andExpect(flash().attribute("flash", "已恢复默认内容。"));
@@ -226,7 +230,7 @@ class NoticePagesTest extends NoticesScene {
         try (var looks = new Looks(port, jdbc)) {
             looks.at(reviewer, "/account/notices", "notices-preferences", "新待办", "免打扰时段");
             looks.at(reviewer, "/messages", "notices-messages", "等 38 条");
-            looks.at(administrator, "/administration/notices", "notices-templates", "新的待审申报：{title}");
+            looks.at(administrator, "/administration/notices", "notices-templates", "新的待审申报：楚怡高水平专业群");
             looks.at(administrator, TEMPLATE, "notices-template", "可用的占位符", "预览");
             looks.at(administrator, WEBHOOKS, "notices-webhooks", "审核群");
             looks.at(administrator, page, "notices-webhook", "无法连接接收方", "已接收（HTTP 204）");

@@ -70,7 +70,7 @@ class RecordPicturesTest {
             notifications.tell(
                     List.of(auditor.account()),
                     "roundOpened",
-                    Map.of("title", "2026 年度楚怡项目申报", "closes", "2026-03-31"),
+                    Map.of("round", "2026 年度楚怡项目申报", "due", "2026-03-31"),
                     "/calls");
         });
     }

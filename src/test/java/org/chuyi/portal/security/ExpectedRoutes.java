@@ -213,6 +213,11 @@ final class ExpectedRoutes {
             GET    /api/v1/me/deputies                                  signed-in
             POST   /api/v1/me/deputies                                  signed-in
             DELETE /api/v1/me/deputies/{id}                             signed-in
+            GET    /api/v1/me/messages                                  signed-in
+            PUT    /api/v1/me/messages/{id}/read                        signed-in
+            POST   /api/v1/me/messages/read                             signed-in
+            GET    /api/v1/me/notice-preferences                        signed-in
+            PUT    /api/v1/me/notice-preferences                        signed-in
             GET    /experts                                             PROVINCIAL_OFFICER
             POST   /experts                                             PROVINCIAL_OFFICER
             GET    /experts/new                                         PROVINCIAL_OFFICER

@@ -11,7 +11,9 @@ import org.chuyi.application.ApplicationNumber;
 import org.chuyi.application.ApplicationStatus;
 import org.chuyi.application.Applications;
 import org.chuyi.organisation.Actor;
+import org.chuyi.organisation.Department;
 import org.chuyi.organisation.Organisation;
+import org.chuyi.organisation.Organisations;
 import org.chuyi.organisation.Role;
 import org.chuyi.testing.IntegrationTest;
 import org.chuyi.testing.People;
@@ -44,6 +46,9 @@ class PartnerOperationsTest {
 
     @Autowired
     ApplicationDirectory applications;
+
+    @Autowired
+    Organisations organisations;
 
     @Autowired
     People people;
@@ -99,6 +104,32 @@ class PartnerOperationsTest {
 
         assertThat(waiting()).containsExactly("confirmPartnership");
         walk.done(number, second, CONFIRMED);
+        assertThat(waiting()).containsExactly("schoolSignOff");
+    }
+
+    @Test
+    void aStuckClaimOfOnePartnerIsReleasedAndTheOthersIsNot() {
+        var administrator = people.in(organisations.department(Department.EDUCATION), Role.SYSTEM_ADMINISTRATOR);
+        String task = walk.task(number, first).id();
+        String others = walk.task(number, second).id();
+        perform(TaskOperation.CLAIM, task, first, Wanted.nothing());
+        perform(TaskOperation.CLAIM, others, second, Wanted.nothing());
+
+        clock.set(MovableClock.at("2026-03-05T23:59"));
+        assertThat(operations.perform(TaskOperation.RELEASE, task, administrator, Wanted.because("请假")))
+                .isInstanceOf(OperationResult.Refused.class);
+        clock.set(MovableClock.at("2026-03-06T00:00"));
+        assertThat(operations.perform(TaskOperation.RELEASE, task, second, Wanted.because("请假")))
+                .isEqualTo(new OperationResult.NotFound());
+        perform(TaskOperation.RELEASE, task, administrator, Wanted.because("请假"));
+
+        assertThat(inbox.find(task, colleague).orElseThrow().isClaimed()).isFalse();
+        assertThat(inbox.find(others, second).orElseThrow().isClaimed()).isTrue();
+        assertThat(inbox.complete(task, colleague, CONFIRMED, Optional.empty()))
+                .isInstanceOf(Completion.Completed.class);
+        assertThat(waiting()).containsExactly("confirmPartnership");
+        assertThat(inbox.complete(others, second, CONFIRMED, Optional.empty()))
+                .isInstanceOf(Completion.Completed.class);
         assertThat(waiting()).containsExactly("schoolSignOff");
     }
 

@@ -1,4 +1,4 @@
-package org.chuyi.notification.web;
+package org.chuyi.notification.message;
 
 import java.time.Instant;
 import java.util.ArrayList;

@@ -1,4 +1,4 @@
-package org.chuyi.notification.web;
+package org.chuyi.notification.message;
 
 import java.sql.ResultSet;
 import java.sql.SQLException;
@@ -9,6 +9,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import org.chuyi.notification.Bursts;
+import org.chuyi.notification.NoticeKind;
 import org.chuyi.notification.outbox.Json;
 import org.chuyi.notification.text.MessageTexts;
 import org.chuyi.organisation.AccountId;
@@ -18,7 +19,7 @@ import org.springframework.transaction.annotation.Transactional;
 
 /** A person's messages; every query names her account, so that nobody reads or marks another's. */
 @Repository
-class PersonalMessages {
+public class PersonalMessages {
 
     /** Looked through for one page. */
     private static final int MOST_LOOKED_AT = 2_000;
@@ -38,7 +39,7 @@ class PersonalMessages {
     }
 
     /** @param next id before which the next page begins */
-    record Page(List<PersonalMessage> messages, Optional<Long> next) {}
+    public record Page(List<PersonalMessage> messages, Optional<Long> next) {}
 
     /** The newest first, bursts folded; at least so many as there are, and on to the end of the hour. */
     @Transactional(readOnly = true)
@@ -70,11 +71,22 @@ class PersonalMessages {
     /** Those that one message was shown for, one by one. */
     @Transactional(readOnly = true)
     public Page burst(AccountId reader, long burst, Optional<Long> before, int most, Locale language) {
+        return oneByOne(SAME_BURST, Map.of("reader", reader.value(), "burst", burst), before, most, language);
+    }
+
+    /** The newest first, whatever the portal shows as one. */
+    @Transactional(readOnly = true)
+    public Page each(AccountId reader, boolean unreadOnly, Optional<Long> before, int most, Locale language) {
+        String hers = "account_id = :reader" + (unreadOnly ? " and read_at is null" : "");
+        return oneByOne(hers, Map.of("reader", reader.value()), before, most, language);
+    }
+
+    private Page oneByOne(
+            String which, Map<String, Object> parameters, Optional<Long> before, int most, Locale language) {
         var inForce = texts.inForce();
-        var found = jdbc.sql("select id, template, arguments, link, created_at, read_at from message where "
-                        + SAME_BURST + " and id < :before order by id desc limit :most")
-                .param("reader", reader.value())
-                .param("burst", burst)
+        var found = jdbc.sql("select id, template, arguments, link, created_at, read_at from message where " + which
+                        + " and id < :before order by id desc limit :most")
+                .params(parameters)
                 .param("before", before.orElse(Long.MAX_VALUE))
                 .param("most", most + 1)
                 .query((row, index) -> message(row, Map.of(), inForce, language))
@@ -131,9 +143,11 @@ class PersonalMessages {
     private static PersonalMessage message(
             ResultSet row, Map<Long, Integer> counts, MessageTexts.InForce inForce, Locale language)
             throws SQLException {
-        MessageTexts.Text text = inForce.of(row.getString("template"), Json.read(row.getString("arguments")), language);
+        String template = row.getString("template");
+        MessageTexts.Text text = inForce.of(template, Json.read(row.getString("arguments")), language);
         return new PersonalMessage(
                 row.getLong("id"),
+                NoticeKind.of(template),
                 text.title(),
                 text.text(),
                 row.getString("link"),
