@@ -20,7 +20,6 @@ public final class SchoolApplicationProcess {
     public static final String AWAIT_SELECTION = "awaitSelection";
 
     public static final String FILING_DEADLINE = "filingDeadline";
-    public static final String FILING_REMINDER = "filingReminder";
 
     public static final String RECOMMENDATION_SETTLED = "application.recommendationSettled";
     public static final String SELECTION_ANNOUNCED = "application.selectionAnnounced";

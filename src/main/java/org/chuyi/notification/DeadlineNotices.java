@@ -7,17 +7,15 @@ import java.util.Map;
 import org.chuyi.organisation.Account;
 import org.chuyi.organisation.Accounts;
 import org.chuyi.organisation.Organisations;
+import org.chuyi.organisation.Post;
 import org.chuyi.shared.WorkCalendar;
 import org.chuyi.workflow.InboxTask;
-import org.chuyi.workflow.TaskDueSoon;
-import org.chuyi.workflow.TaskOverdue;
 import org.springframework.context.MessageSource;
-import org.springframework.context.event.EventListener;
 import org.springframework.stereotype.Component;
 
-/** Watched tasks: who holds one is reminded and told when it is late; a superior is told whose it is. */
+/** The usual words for watched tasks: who holds one is reminded and told when it is late; a superior is told whose it is. */
 @Component
-class DeadlineNotices {
+public class DeadlineNotices {
 
     private final Notifications notifications;
     private final Accounts accounts;
@@ -32,21 +30,16 @@ class DeadlineNotices {
         this.messages = messages;
     }
 
-    @EventListener
-    void on(TaskDueSoon soon) {
-        tellHolders(soon.task(), "taskReminder");
+    public void remind(InboxTask task) {
+        tellHolders(task, "taskReminder");
     }
 
-    @EventListener
-    void on(TaskOverdue overdue) {
-        InboxTask task = overdue.task();
+    /** @param link path of a page that the superiors may open */
+    public void report(InboxTask task, List<Post> superiors, String link) {
         tellHolders(task, "taskOverdue");
         Map<String, Object> facts = facts(task);
         facts.put("who", whose(task));
-        overdue.report()
-                .to()
-                .forEach(superior -> notifications.tell(
-                        superior, "taskOverdueReport", facts, overdue.report().link()));
+        superiors.forEach(superior -> notifications.tell(superior, "taskOverdueReport", facts, link));
     }
 
     private void tellHolders(InboxTask task, String template) {

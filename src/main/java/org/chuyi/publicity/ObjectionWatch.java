@@ -2,6 +2,7 @@ package org.chuyi.publicity;
 
 import java.util.Set;
 import org.chuyi.application.LeadDepartment;
+import org.chuyi.notification.DeadlineNotices;
 import org.chuyi.notification.PlainArrivals;
 import org.chuyi.workflow.DeadlineWatch;
 import org.chuyi.workflow.InboxTask;
@@ -11,9 +12,11 @@ import org.springframework.stereotype.Component;
 @Component
 class ObjectionWatch implements DeadlineWatch, PlainArrivals {
 
+    private final DeadlineNotices notices;
     private final LeadDepartment leadDepartment;
 
-    ObjectionWatch(LeadDepartment leadDepartment) {
+    ObjectionWatch(DeadlineNotices notices, LeadDepartment leadDepartment) {
+        this.notices = notices;
         this.leadDepartment = leadDepartment;
     }
 
@@ -26,7 +29,12 @@ class ObjectionWatch implements DeadlineWatch, PlainArrivals {
     }
 
     @Override
-    public Report reportOf(InboxTask task) {
-        return new Report(leadDepartment.superiorsOf(task.offeredTo()), "/publicity/" + task.occasion());
+    public void remind(InboxTask task) {
+        notices.remind(task);
+    }
+
+    @Override
+    public void report(InboxTask task) {
+        notices.report(task, leadDepartment.superiorsOf(task.offeredTo()), "/publicity/" + task.occasion());
     }
 }

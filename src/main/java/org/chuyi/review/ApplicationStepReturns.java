@@ -143,9 +143,7 @@ class ApplicationStepReturns implements StepReturns {
     private Instant correctionDue(ApplicationNumber number, Instant at) {
         ProjectApplication application = applications.get(number);
         var round = rounds.byCode(application.roundCode()).orElseThrow();
-        return deadlines
-                .deadline(round, application.programmeCode(), Step.CORRECTION, at)
-                .dueAt();
+        return deadlines.due(round, application.programmeCode(), Step.CORRECTION, at);
     }
 
     private boolean wasReviewedByCity(InboxTask open) {

@@ -2,6 +2,7 @@ package org.chuyi.review;
 
 import java.util.Set;
 import org.chuyi.application.LeadDepartment;
+import org.chuyi.notification.DeadlineNotices;
 import org.chuyi.workflow.DeadlineWatch;
 import org.chuyi.workflow.InboxTask;
 import org.springframework.stereotype.Component;
@@ -10,9 +11,11 @@ import org.springframework.stereotype.Component;
 @Component
 class RecommendationWatch implements DeadlineWatch {
 
+    private final DeadlineNotices notices;
     private final LeadDepartment leadDepartment;
 
-    RecommendationWatch(LeadDepartment leadDepartment) {
+    RecommendationWatch(DeadlineNotices notices, LeadDepartment leadDepartment) {
+        this.notices = notices;
         this.leadDepartment = leadDepartment;
     }
 
@@ -22,7 +25,12 @@ class RecommendationWatch implements DeadlineWatch {
     }
 
     @Override
-    public Report reportOf(InboxTask task) {
-        return new Report(leadDepartment.superiorsOf(task.offeredTo()), "/recommendations/" + task.businessKey());
+    public void remind(InboxTask task) {
+        notices.remind(task);
+    }
+
+    @Override
+    public void report(InboxTask task) {
+        notices.report(task, leadDepartment.superiorsOf(task.offeredTo()), "/recommendations/" + task.businessKey());
     }
 }

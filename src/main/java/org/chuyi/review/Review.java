@@ -76,9 +76,7 @@ public class Review {
         var number = numberOf(task);
         var application = applications.get(number);
         var round = rounds.byCode(application.roundCode()).orElseThrow();
-        var due = deadlines
-                .deadline(round, application.programmeCode(), Step.CORRECTION, task.at())
-                .dueAt();
+        var due = deadlines.due(round, application.programmeCode(), Step.CORRECTION, task.at());
         long decision = note(task, step);
         reviews.ask(number, decision, application.currentVersion(), corrections(task), task.at(), due);
         decisions.returnForCorrection(number, due, task.at());

@@ -4,6 +4,7 @@ import java.util.HashMap;
 import java.util.Map;
 import org.chuyi.application.ApplicationNotices;
 import org.chuyi.application.ApplicationNumber;
+import org.chuyi.application.LeadDepartment;
 import org.chuyi.application.SchoolApplicationProcess;
 import org.chuyi.organisation.Organisations;
 import org.chuyi.workflow.Cases;
@@ -17,19 +18,19 @@ public class ReviewNotices {
 
     private final ApplicationNotices notices;
     private final OpenTasks openTasks;
-    private final Reviewers reviewers;
+    private final LeadDepartment leadDepartment;
     private final Cases cases;
     private final Organisations organisations;
 
     ReviewNotices(
             ApplicationNotices notices,
             OpenTasks openTasks,
-            Reviewers reviewers,
+            LeadDepartment leadDepartment,
             Cases cases,
             Organisations organisations) {
         this.notices = notices;
         this.openTasks = openTasks;
-        this.reviewers = reviewers;
+        this.leadDepartment = leadDepartment;
         this.cases = cases;
         this.organisations = organisations;
     }
@@ -58,27 +59,30 @@ public class ReviewNotices {
                 .forEach(post -> cases.copyTo(number.value(), post, "approved"));
     }
 
-    public void remind(ApplicationNumber number, String taskKey) {
-        openTasks
-                .of(number.value(), taskKey)
-                .forEach(task ->
-                        notices.tell(task.offeredTo(), number, "reviewReminder", due(task), "/tasks/" + task.id()));
+    public void remind(InboxTask task) {
+        tellHolders(task, "reviewReminder");
     }
 
-    /** Marked, and told to who is late and to the superior. */
-    public void escalate(ApplicationNumber number, String taskKey) {
-        cases.markOverdue(number.value(), taskKey);
-        openTasks.of(number.value(), taskKey).forEach(task -> {
-            notices.tell(task.offeredTo(), number, "reviewOverdue", due(task), "/tasks/" + task.id());
-            reviewers
-                    .superiorsOf(task.offeredTo())
-                    .forEach(superior -> notices.tell(
-                            superior, number, "reviewOverdueReport", report(task), "/applications/" + number));
-        });
+    /** Told to who is late and to the superiors. */
+    public void report(InboxTask task) {
+        tellHolders(task, "reviewOverdue");
+        var number = numberOf(task);
+        leadDepartment
+                .superiorsOf(task.offeredTo())
+                .forEach(superior -> notices.tell(
+                        superior, number, "reviewOverdueReport", reportOf(task), "/applications/" + number));
+    }
+
+    private void tellHolders(InboxTask task, String template) {
+        notices.tell(task.offeredTo(), numberOf(task), template, due(task), "/tasks/" + task.id());
+    }
+
+    private static ApplicationNumber numberOf(InboxTask task) {
+        return new ApplicationNumber(task.businessKey());
     }
 
     /** Due, and whose it is. */
-    private Map<String, Object> report(InboxTask task) {
+    private Map<String, Object> reportOf(InboxTask task) {
         Map<String, Object> report = new HashMap<>(due(task));
         report.put("who", organisations.get(task.offeredTo().organisation()).name());
         return report;

@@ -1,9 +1,7 @@
 package org.chuyi.review;
 
-import java.util.List;
 import org.chuyi.application.ApplicationDirectory;
 import org.chuyi.application.ApplicationNumber;
-import org.chuyi.application.LeadDepartment;
 import org.chuyi.organisation.Department;
 import org.chuyi.organisation.OrganisationId;
 import org.chuyi.organisation.Organisations;
@@ -17,12 +15,10 @@ public class Reviewers {
 
     private final ApplicationDirectory applications;
     private final Organisations organisations;
-    private final LeadDepartment leadDepartment;
 
-    Reviewers(ApplicationDirectory applications, Organisations organisations, LeadDepartment leadDepartment) {
+    Reviewers(ApplicationDirectory applications, Organisations organisations) {
         this.applications = applications;
         this.organisations = organisations;
-        this.leadDepartment = leadDepartment;
     }
 
     /** @param kind as in {@code review-route.dmn}, other than DIRECT */
@@ -33,10 +29,6 @@ public class Reviewers {
     /** @param department as in {@code provincial-department.dmn} */
     public Post provincialOfficers(Department department) {
         return new Post(organisations.department(department).id(), Role.PROVINCIAL_OFFICER);
-    }
-
-    public List<Post> superiorsOf(Post reviewers) {
-        return leadDepartment.superiorsOf(reviewers);
     }
 
     private OrganisationId organisation(ApplicationNumber number, String kind) {

@@ -2,6 +2,7 @@ package org.chuyi.review;
 
 import java.util.Set;
 import org.chuyi.application.LeadDepartment;
+import org.chuyi.notification.DeadlineNotices;
 import org.chuyi.notification.PlainArrivals;
 import org.chuyi.programme.SelectionRoundProcess;
 import org.chuyi.workflow.DeadlineWatch;
@@ -12,9 +13,11 @@ import org.springframework.stereotype.Component;
 @Component
 class RoundWatch implements DeadlineWatch, PlainArrivals {
 
+    private final DeadlineNotices notices;
     private final LeadDepartment leadDepartment;
 
-    RoundWatch(LeadDepartment leadDepartment) {
+    RoundWatch(DeadlineNotices notices, LeadDepartment leadDepartment) {
+        this.notices = notices;
         this.leadDepartment = leadDepartment;
     }
 
@@ -24,7 +27,12 @@ class RoundWatch implements DeadlineWatch, PlainArrivals {
     }
 
     @Override
-    public Report reportOf(InboxTask task) {
-        return new Report(leadDepartment.superiorsOf(task.offeredTo()), "/calls/" + task.businessKey());
+    public void remind(InboxTask task) {
+        notices.remind(task);
+    }
+
+    @Override
+    public void report(InboxTask task) {
+        notices.report(task, leadDepartment.superiorsOf(task.offeredTo()), "/calls/" + task.businessKey());
     }
 }

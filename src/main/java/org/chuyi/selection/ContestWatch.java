@@ -2,17 +2,20 @@ package org.chuyi.selection;
 
 import java.util.Set;
 import org.chuyi.application.LeadDepartment;
+import org.chuyi.notification.DeadlineNotices;
 import org.chuyi.workflow.DeadlineWatch;
 import org.chuyi.workflow.InboxTask;
 import org.springframework.stereotype.Component;
 
-/** The tasks of a contest, but for the invitation, whose model reminds and lapses by itself. */
+/** The tasks of a contest, but for the invitation, which lapses. */
 @Component
 class ContestWatch implements DeadlineWatch {
 
+    private final DeadlineNotices notices;
     private final LeadDepartment leadDepartment;
 
-    ContestWatch(LeadDepartment leadDepartment) {
+    ContestWatch(DeadlineNotices notices, LeadDepartment leadDepartment) {
+        this.notices = notices;
         this.leadDepartment = leadDepartment;
     }
 
@@ -30,7 +33,12 @@ class ContestWatch implements DeadlineWatch {
     }
 
     @Override
-    public Report reportOf(InboxTask task) {
-        return new Report(leadDepartment.superiorsOf(task.offeredTo()), "/contests/" + task.businessKey());
+    public void remind(InboxTask task) {
+        notices.remind(task);
+    }
+
+    @Override
+    public void report(InboxTask task) {
+        notices.report(task, leadDepartment.superiorsOf(task.offeredTo()), "/contests/" + task.businessKey());
     }
 }

@@ -156,14 +156,6 @@ public class ExpertPanels {
         return problems;
     }
 
-    /** Tells her who has not answered yet. */
-    public void remind(long seatId) {
-        ExpertSeat seat = seats.get(seatId);
-        seat.expert()
-                .filter(expert -> seat.state() == ExpertSeat.State.INVITED)
-                .ifPresent(expert -> notices.remind(expert, seat.contest(), seatId));
-    }
-
     private Optional<AccountId> nextFor(ExpertSeat seat, Instant at) {
         ExpertDraw draw = draws.find(seat.contest()).orElseThrow();
         Map<AccountId, DrawCandidate> now = pool.of(seat.contest(), fields.of(seat.contest()), at).stream()

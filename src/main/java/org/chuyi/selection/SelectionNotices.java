@@ -9,7 +9,7 @@ import org.chuyi.organisation.AccountId;
 import org.chuyi.organisation.Post;
 import org.chuyi.programme.PolicyPacks;
 import org.chuyi.shared.WorkCalendar;
-import org.chuyi.workflow.OpenTasks;
+import org.chuyi.workflow.InboxTask;
 import org.springframework.stereotype.Component;
 
 /** What experts and officers are told on the way to a full panel: the programme and dates, never who applies. */
@@ -18,12 +18,10 @@ class SelectionNotices {
 
     private final Notifications notifications;
     private final PolicyPacks packs;
-    private final OpenTasks tasks;
 
-    SelectionNotices(Notifications notifications, PolicyPacks packs, OpenTasks tasks) {
+    SelectionNotices(Notifications notifications, PolicyPacks packs) {
         this.notifications = notifications;
         this.packs = packs;
-        this.tasks = tasks;
     }
 
     void invited(AccountId expert, ContestKey contest, Optional<Instant> due, String task) {
@@ -31,14 +29,13 @@ class SelectionNotices {
                 List.of(expert), "expertInvited", Map.of("title", title(contest), "due", day(due)), "/tasks/" + task);
     }
 
-    void remind(AccountId expert, ContestKey contest, long seat) {
-        tasks.of(contest.toString(), ContestProcess.ANSWER_INVITATION).stream()
-                .filter(task -> task.part().equals(Long.toString(seat)))
-                .forEach(task -> notifications.tell(
-                        List.of(expert),
-                        "expertReminder",
-                        Map.of("title", title(contest), "due", day(task.dueAt())),
-                        "/tasks/" + task.id()));
+    /** Of an invitation, whoever has not answered it yet. */
+    void remind(InboxTask invitation) {
+        notifications.tell(
+                List.of(invitation.assignee().orElseThrow()),
+                "expertReminder",
+                Map.of("title", title(ContestKey.of(invitation.businessKey())), "due", day(invitation.dueAt())),
+                "/tasks/" + invitation.id());
     }
 
     void lapsed(AccountId expert, ContestKey contest) {

@@ -11,6 +11,7 @@ import java.time.ZoneId;
 import java.util.EnumSet;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Stream;
 
@@ -114,13 +115,19 @@ public final class WorkCalendar {
         return deadline(plusWorkdays(dayOf(start), workdays));
     }
 
-    /** 09:00 of the second workday before a deadline's last day. */
-    public Instant reminderOf(Instant deadline) {
-        return reminderOn(plusWorkdays(lastDayBefore(deadline), -REMINDED_WORKDAYS_BEFORE));
+    /**
+     * When who has had a task since then is reminded of its deadline: 09:00 of the second workday before the last day or,
+     * where it has come up later, of the last day; empty where that is too late too, since then nobody needs a reminder.
+     */
+    public Optional<Instant> reminderOf(Instant deadline, Instant since) {
+        LocalDate lastDay = lastDayBefore(deadline);
+        return Stream.of(plusWorkdays(lastDay, -REMINDED_WORKDAYS_BEFORE), lastDay)
+                .map(WorkCalendar::reminderOn)
+                .filter(since::isBefore)
+                .findFirst();
     }
 
-    /** The hour at which people are reminded on that day. */
-    public static Instant reminderOn(LocalDate day) {
+    private static Instant reminderOn(LocalDate day) {
         return day.atTime(REMINDED_AT).atZone(ZONE).toInstant();
     }
 

@@ -22,7 +22,6 @@ import org.springframework.transaction.annotation.Transactional;
 public class Cases {
 
     private final InboxCases inbox;
-    private final InboxTasks tasks;
     private final RuntimeService engine;
     private final ManagementService jobs;
     private final Clock clock;
@@ -30,13 +29,11 @@ public class Cases {
 
     Cases(
             InboxCases inbox,
-            InboxTasks tasks,
             RuntimeService engine,
             ManagementService jobs,
             Clock clock,
             Collection<CaseSubjects> subjects) {
         this.inbox = inbox;
-        this.tasks = tasks;
         this.engine = engine;
         this.jobs = jobs;
         this.clock = clock;
@@ -97,11 +94,6 @@ public class Cases {
                     .list()
                     .forEach(job -> jobs.setJobDuedate(job.getId(), Date.from(date)));
         }
-    }
-
-    /** Marks the open tasks of that id as overdue; once. */
-    public void markOverdue(String businessKey, String taskKey) {
-        tasks.overdue(businessKey, taskKey, clock.instant());
     }
 
     /** Notes the end of a case; called by the module whose aggregate reached its last state. */

@@ -1,5 +1,7 @@
 package org.chuyi.workflow;
 
+import java.time.Clock;
+import java.time.Instant;
 import java.util.Date;
 import java.util.Optional;
 import org.camunda.bpm.engine.FormService;
@@ -22,18 +24,31 @@ class EngineTasks {
     private final FormService forms;
     private final Accounts accounts;
     private final InboxTasks inbox;
+    private final WatchedTasks watched;
+    private final Clock clock;
 
-    EngineTasks(TaskService tasks, RuntimeService instances, FormService forms, Accounts accounts, InboxTasks inbox) {
+    EngineTasks(
+            TaskService tasks,
+            RuntimeService instances,
+            FormService forms,
+            Accounts accounts,
+            InboxTasks inbox,
+            WatchedTasks watched,
+            Clock clock) {
         this.tasks = tasks;
         this.instances = instances;
         this.forms = forms;
         this.accounts = accounts;
         this.inbox = inbox;
+        this.watched = watched;
+        this.clock = clock;
     }
 
     /** Notes a task that the inbox does not know. */
     void offerAgain(String taskId) {
         Task task = get(taskId);
+        Instant created = task.getCreateTime().toInstant();
+        Optional<Instant> due = dueOf(task);
         Optional<Post> offered = tasks.getIdentityLinksForTask(taskId).stream()
                 .map(IdentityLink::getGroupId)
                 .filter(java.util.Objects::nonNull)
@@ -53,8 +68,9 @@ class EngineTasks {
                         .getBusinessKey(),
                 tasks.getVariable(taskId, "part") instanceof String part ? part : "",
                 offered.orElseGet(() -> expertPostOf(task.getAssignee())),
-                task.getCreateTime().toInstant(),
-                Optional.ofNullable(task.getDueDate()).map(Date::toInstant));
+                created,
+                due,
+                watched.remindAt(task.getTaskDefinitionKey(), created, due));
         assign(task);
         if (offered.isEmpty()) {
             inbox.personal(taskId);
@@ -65,7 +81,23 @@ class EngineTasks {
     void agree(String taskId) {
         Task task = get(taskId);
         assign(task);
-        inbox.due(taskId, Optional.ofNullable(task.getDueDate()).map(Date::toInstant));
+        inbox.find(taskId).ifPresent(known -> moved(known, dueOf(task)));
+    }
+
+    /** Gives an open task another due date, here and in the inbox. */
+    void moveDue(InboxTask task, Instant due) {
+        if (!task.isHelp()) {
+            tasks.setDueDate(task.id(), Date.from(due));
+        }
+        moved(task, Optional.of(due));
+    }
+
+    private void moved(InboxTask task, Optional<Instant> due) {
+        inbox.due(task.id(), due, watched.remindAt(task.key(), task.createdAt(), due), clock.instant());
+    }
+
+    private static Optional<Instant> dueOf(Task task) {
+        return Optional.ofNullable(task.getDueDate()).map(Date::toInstant);
     }
 
     private void assign(Task task) {

@@ -4,6 +4,7 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Timestamp;
 import java.time.Instant;
+import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
 import org.chuyi.organisation.AccountId;
@@ -75,14 +76,15 @@ class InboxTasks {
             String part,
             Post post,
             Instant createdAt,
-            Optional<Instant> dueAt) {
+            Optional<Instant> dueAt,
+            Optional<Instant> remindAt) {
         jdbc.sql("""
                         insert into inbox_task (task_id, task_key, process_key, process_definition_id,
                           process_instance_id, form_key, business_key, title, category, occasion, applicant_id,
-                          city_code, part, organisation_id, role, state, created_at, due_at)
+                          city_code, part, organisation_id, role, state, created_at, due_at, remind_at)
                         select :task, :key, c.process_key, :definition, :instance, :form, c.business_key,
                           c.title, c.category, c.occasion, c.organisation_id, c.city_code, :part, :organisation, :role,
-                          'OPEN', :created, :due
+                          'OPEN', :created, :due, :remind
                         from inbox_case c where c.business_key = :businessKey""")
                 .param("task", taskId)
                 .param("key", taskKey)
@@ -95,6 +97,7 @@ class InboxTasks {
                 .param("role", post.role().name())
                 .param("created", Timestamp.from(createdAt))
                 .param("due", dueAt.map(Timestamp::from).orElse(null))
+                .param("remind", remindAt.map(Timestamp::from).orElse(null))
                 .update();
     }
 
@@ -146,21 +149,67 @@ class InboxTasks {
                         where (task_id = :id or helps_task_id = :id) and state = 'OPEN'""").param("id", taskId).update();
     }
 
-    void overdue(String businessKey, String taskKey, Instant at) {
+    /** Another deadline: what was told of the one before is forgotten where it lies ahead once more. */
+    void due(String taskId, Optional<Instant> at, Optional<Instant> remindAt, Instant now) {
         jdbc.sql("""
-                        update inbox_task set overdue_at = :at
-                        where business_key = :key and task_key = :task and state = 'OPEN' and overdue_at is null""")
-                .param("at", Timestamp.from(at))
-                .param("key", businessKey)
-                .param("task", taskKey)
+                        update inbox_task set due_at = moved.due, remind_at = moved.remind,
+                          reminded_at = case when moved.remind > moved.now then null else reminded_at end,
+                          overdue_at = case when moved.due <= moved.now then overdue_at end
+                        from (select cast(:at as timestamptz) as due, cast(:remind as timestamptz) as remind,
+                          cast(:now as timestamptz) as now) moved
+                        where task_id = :id""")
+                .param("at", at.map(Timestamp::from).orElse(null))
+                .param("remind", remindAt.map(Timestamp::from).orElse(null))
+                .param("now", Timestamp.from(now))
+                .param("id", taskId)
                 .update();
     }
 
-    void due(String taskId, Optional<Instant> at) {
-        jdbc.sql("update inbox_task set due_at = :at where task_id = :id")
-                .param("at", at.map(Timestamp::from).orElse(null))
+    /** The next whose holders are to be reminded, locked; one that somebody works on at this moment is left for later. */
+    List<InboxTask> toRemind(Instant now, int most) {
+        return jdbc.sql(SELECT + """
+                        where t.state = 'OPEN' and t.reminded_at is null and t.remind_at <= :now and t.due_at > :now
+                        order by t.remind_at, t.task_id limit :most for update of t skip locked""")
+                .param("now", Timestamp.from(now))
+                .param("most", most)
+                .query(InboxTasks::task)
+                .list();
+    }
+
+    /** The next of these that are overdue and not marked, locked like those. */
+    List<InboxTask> toReport(Collection<String> taskKeys, Instant now, int most) {
+        return jdbc.sql(SELECT + """
+                        where t.state = 'OPEN' and t.overdue_at is null and t.due_at <= :now and t.task_key = any(:keys)
+                        order by t.due_at, t.task_id limit :most for update of t skip locked""")
+                .param("now", Timestamp.from(now))
+                .param("keys", taskKeys.toArray(String[]::new))
+                .param("most", most)
+                .query(InboxTasks::task)
+                .list();
+    }
+
+    void reminded(String taskId, Instant at) {
+        jdbc.sql("update inbox_task set reminded_at = :at where task_id = :id")
+                .param("at", Timestamp.from(at))
                 .param("id", taskId)
                 .update();
+    }
+
+    /** Its reminder is a job's now. */
+    void handedOver(String taskId) {
+        jdbc.sql("update inbox_task set remind_at = null where task_id = :id")
+                .param("id", taskId)
+                .update();
+    }
+
+    boolean wasReminded(String businessKey, Instant dueAt) {
+        return jdbc.sql("""
+                        select exists (select 1 from inbox_task
+                        where business_key = :key and due_at = :due and reminded_at is not null)""")
+                .param("key", businessKey)
+                .param("due", Timestamp.from(dueAt))
+                .query(Boolean.class)
+                .single();
     }
 
     void overdue(String taskId, Instant at) {

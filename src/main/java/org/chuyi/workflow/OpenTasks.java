@@ -1,5 +1,6 @@
 package org.chuyi.workflow;
 
+import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import org.chuyi.organisation.Post;
@@ -37,6 +38,11 @@ public class OpenTasks {
     /** Every task that the case has had, in the order they came up. */
     public List<InboxTask> ever(String businessKey) {
         return tasks.of(businessKey);
+    }
+
+    /** Whether anybody was reminded of that deadline of the case. */
+    public boolean wasReminded(String businessKey, Instant dueAt) {
+        return tasks.wasReminded(businessKey, dueAt);
     }
 
     /** Posts whose holders have completed that task of the case. */

@@ -3,86 +3,100 @@ package org.chuyi.workflow;
 import java.time.Clock;
 import java.time.Instant;
 import java.util.Collection;
+import java.util.List;
 import java.util.Map;
-import java.util.Optional;
-import java.util.stream.Collectors;
-import java.util.stream.Stream;
 import org.camunda.bpm.engine.RuntimeService;
-import org.chuyi.shared.WorkCalendar;
-import org.springframework.context.ApplicationEventPublisher;
-import org.springframework.context.event.EventListener;
 import org.springframework.stereotype.Component;
+import org.springframework.transaction.PlatformTransactionManager;
+import org.springframework.transaction.TransactionDefinition;
 import org.springframework.transaction.annotation.Propagation;
 import org.springframework.transaction.annotation.Transactional;
+import org.springframework.transaction.support.TransactionTemplate;
 
-/** Reminders and reports of the tasks that modules have watched; the engine's timers say when. */
+/**
+ * Deadlines of tasks, and reminders and reports of those that are watched. Each is told in the transaction in which its
+ * row is locked and marked, so that two sweeps at once, or the same one again, tell nothing twice.
+ */
 @Component
 @Transactional(propagation = Propagation.MANDATORY)
 public class TaskDeadlines {
 
+    private static final int SLICE = 200;
+
     private final InboxTasks tasks;
+    private final EngineTasks engineTasks;
+    private final WatchedTasks watched;
     private final RuntimeService engine;
-    private final ApplicationEventPublisher events;
     private final Clock clock;
-    private final Map<String, DeadlineWatch> watches;
-    private final WorkCalendar calendar = WorkCalendar.stateCouncil();
+    private final TransactionTemplate apart;
 
     TaskDeadlines(
             InboxTasks tasks,
+            EngineTasks engineTasks,
+            WatchedTasks watched,
             RuntimeService engine,
-            ApplicationEventPublisher events,
             Clock clock,
-            Collection<DeadlineWatch> watches) {
+            PlatformTransactionManager transactions) {
         this.tasks = tasks;
+        this.engineTasks = engineTasks;
+        this.watched = watched;
         this.engine = engine;
-        this.events = events;
         this.clock = clock;
-        this.watches = watches.stream()
-                .flatMap(watch -> watch.taskKeys().stream().map(key -> Map.entry(key, watch)))
-                .collect(Collectors.toMap(Map.Entry::getKey, Map.Entry::getValue));
-    }
-
-    @EventListener
-    void on(TaskOffered task) {
-        if (task.dueAt().isPresent() && watches.containsKey(task.key())) {
-            engine.startProcessInstanceByKey(TaskDeadlineProcess.KEY, task.taskId());
-        }
+        this.apart = new TransactionTemplate(transactions);
+        this.apart.setPropagationBehavior(TransactionDefinition.PROPAGATION_NESTED);
     }
 
     /**
-     * 09:00 of the second workday before the last one or, where the task has come up later, of the last day; the deadline
-     * itself where that is too late too, since then nobody needs a reminder.
+     * Tells a slice of what is to be told by now.
+     *
+     * @return whether there may be more
      */
-    public Instant remindAt(String taskId) {
-        InboxTask task = tasks.find(taskId).orElseThrow();
-        Instant due = dueAt(taskId);
-        return Stream.of(calendar.reminderOf(due), WorkCalendar.reminderOn(WorkCalendar.lastDayBefore(due)))
-                .filter(task.createdAt()::isBefore)
-                .findFirst()
-                .orElse(due);
-    }
-
-    public Instant dueAt(String taskId) {
-        return tasks.find(taskId).flatMap(InboxTask::dueAt).orElseThrow();
-    }
-
-    /** Nothing for a task that is done, or already due. */
-    public void remind(String taskId) {
-        open(taskId)
-                .filter(task -> clock.instant().isBefore(task.dueAt().orElseThrow()))
-                .ifPresent(task -> events.publishEvent(new TaskDueSoon(task)));
-    }
-
-    /** Marks it and reports it; nothing for a task that is done. */
-    public void escalate(String taskId) {
-        open(taskId).ifPresent(task -> {
-            tasks.overdue(taskId, clock.instant());
-            events.publishEvent(new TaskOverdue(task, watches.get(task.key()).reportOf(task)));
+    public boolean tellSlice() {
+        Instant now = clock.instant();
+        List<InboxTask> soon = tasks.toRemind(now, SLICE);
+        soon.forEach(task -> tellOrHandOver(task, DeadlineNotice.REMINDER));
+        List<InboxTask> late = tasks.toReport(watched.reported(), now, SLICE);
+        late.forEach(task -> {
+            tasks.overdue(task.id(), now);
+            tellOrHandOver(task, DeadlineNotice.REPORT);
         });
+        return soon.size() == SLICE || late.size() == SLICE;
     }
 
-    /** Locked, so that one that is being done at this moment is waited for. */
-    private Optional<InboxTask> open(String taskId) {
-        return tasks.lock(taskId).filter(InboxTask::isOpen);
+    /** What could not be told when it was due; nothing of a task that is done, no reminder of one that is overdue. */
+    public void tellLater(String taskId, DeadlineNotice notice) {
+        tasks.lock(taskId)
+                .filter(InboxTask::isOpen)
+                .filter(task -> notice == DeadlineNotice.REPORT || isAhead(task))
+                .ifPresent(task -> tell(task, notice));
+    }
+
+    /** Gives the open tasks of these cases another deadline, of which their holders are told anew. */
+    public void move(Collection<String> businessKeys, Instant due) {
+        businessKeys.forEach(key -> tasks.openOf(key).forEach(task -> engineTasks.moveDue(task, due)));
+    }
+
+    /** A notice that fails is undone alone and becomes a job of its own, so that the others are told all the same. */
+    private void tellOrHandOver(InboxTask task, DeadlineNotice notice) {
+        try {
+            apart.executeWithoutResult(savepoint -> tell(task, notice));
+        } catch (RuntimeException failed) {
+            tasks.handedOver(task.id());
+            engine.startProcessInstanceByMessage(
+                    DeadlineWatchProcess.NOTICE_FAILED,
+                    task.id(),
+                    Map.of(DeadlineWatchProcess.DEADLINE_NOTICE, notice.name()));
+        }
+    }
+
+    private void tell(InboxTask task, DeadlineNotice notice) {
+        watched.tell(task, notice);
+        if (notice == DeadlineNotice.REMINDER) {
+            tasks.reminded(task.id(), clock.instant());
+        }
+    }
+
+    private boolean isAhead(InboxTask task) {
+        return task.dueAt().filter(clock.instant()::isBefore).isPresent();
     }
 }

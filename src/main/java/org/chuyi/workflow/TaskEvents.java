@@ -1,6 +1,7 @@
 package org.chuyi.workflow;
 
 import java.time.Clock;
+import java.time.Instant;
 import java.util.Optional;
 import org.camunda.bpm.engine.delegate.DelegateTask;
 import org.camunda.bpm.engine.delegate.TaskListener;
@@ -22,13 +23,21 @@ class TaskEvents {
 
     private final InboxTasks inbox;
     private final TaskGate gate;
+    private final WatchedTasks watched;
     private final Accounts accounts;
     private final Clock clock;
     private final ApplicationEventPublisher events;
 
-    TaskEvents(InboxTasks inbox, TaskGate gate, Accounts accounts, Clock clock, ApplicationEventPublisher events) {
+    TaskEvents(
+            InboxTasks inbox,
+            TaskGate gate,
+            WatchedTasks watched,
+            Accounts accounts,
+            Clock clock,
+            ApplicationEventPublisher events) {
         this.inbox = inbox;
         this.gate = gate;
+        this.watched = watched;
         this.accounts = accounts;
         this.clock = clock;
         this.events = events;
@@ -55,6 +64,7 @@ class TaskEvents {
         Post post = person.map(this::expertPostOf).orElseGet(() -> postOf(task));
         String part = TaskGate.partOf(task);
         String businessKey = task.getExecution().getProcessBusinessKey();
+        Instant now = clock.instant();
         var dueAt = Optional.ofNullable(task.getDueDate()).map(java.util.Date::toInstant);
         inbox.offered(
                 task.getId(),
@@ -65,8 +75,9 @@ class TaskEvents {
                 businessKey,
                 part,
                 post,
-                clock.instant(),
-                dueAt);
+                now,
+                dueAt,
+                watched.remindAt(task.getTaskDefinitionKey(), now, dueAt));
         person.ifPresent(to -> inbox.personal(task.getId()));
         events.publishEvent(new TaskOffered(
                 task.getId(), task.getTaskDefinitionKey(), businessKey, part, post, person.map(Account::id), dueAt));

@@ -22,6 +22,7 @@ import java.util.Optional;
 import java.util.concurrent.Callable;
 import org.camunda.bpm.engine.HistoryService;
 import org.camunda.bpm.engine.RuntimeService;
+import org.camunda.bpm.engine.TaskService;
 import org.chuyi.organisation.Actor;
 import org.chuyi.organisation.Department;
 import org.chuyi.organisation.Organisation;
@@ -83,6 +84,9 @@ class SchoolApplicationProcessTest {
 
     @Autowired
     RuntimeService engine;
+
+    @Autowired
+    TaskService tasks;
 
     @Autowired
     HistoryService history;
@@ -378,6 +382,30 @@ class SchoolApplicationProcessTest {
     }
 
     @Test
+    void aProlongedWindowMovesTheTaskAndItsReminderWithIt() {
+        var number = walk.started(applicant, round, "culture-base");
+        clock.moveTo(MovableClock.at("2026-03-27T09:00"));
+        assertThat(messages(applicant, "filingReminder", number)).isEqualTo(1);
+
+        rounds.prolonged(round, LocalDate.parse("2026-04-02"));
+        var due = MovableClock.at("2026-04-03T00:00");
+        assertThat(walk.task(number, applicant).dueAt()).contains(due);
+        assertThat(tasks.createTaskQuery()
+                        .taskId(walk.task(number, applicant).id())
+                        .singleResult()
+                        .getDueDate()
+                        .toInstant())
+                .isEqualTo(due);
+
+        clock.moveTo(MovableClock.at("2026-03-31T08:59:59"));
+        assertThat(messages(applicant, "filingReminder", number)).isEqualTo(1);
+        clock.moveTo(MovableClock.at("2026-03-31T09:00"));
+        assertThat(messages(applicant, "filingReminder", number)).isEqualTo(2);
+        clock.moveTo(due.minusSeconds(1));
+        assertThat(messages(applicant, "filingReminder", number)).isEqualTo(2);
+    }
+
+    @Test
     void aSubmissionOneSecondLateIsRefusedAndNothingIsLost() {
         var number = walk.started(applicant, round, "culture-base");
         walk.withMaterials(number, "culture-base", applicant);
@@ -470,6 +498,35 @@ class SchoolApplicationProcessTest {
 
         assertThat(messages(applicant, "filingReminder", number)).isEqualTo(1);
         assertThat(status(number)).isEqualTo(DRAFT);
+    }
+
+    @Test
+    void aDraftOfTheLastDayIsRemindedOfOnlyWhereItBeganBeforeNine() {
+        clock.set(MovableClock.at("2026-03-31T08:59"));
+        var early = walk.started(applicant, round, "culture-base");
+        clock.set(MovableClock.at("2026-03-31T09:00"));
+        var late = walk.started(applicant, round, "secondary-school");
+
+        clock.moveTo(MovableClock.at("2026-03-31T23:59:59"));
+
+        assertThat(messages(applicant, "filingReminder", early)).isEqualTo(1);
+        assertThat(messages(applicant, "filingReminder", late)).isZero();
+    }
+
+    @Test
+    void theClerkAndEachPartnerThatHasNotConfirmedAreRemindedOnce() {
+        var partner = company("寅");
+        var other = company("卯");
+        var number = handedIn("training-base", partner, other);
+        var person = people.in(partner, Role.APPLICANT);
+        var another = people.in(other, Role.APPLICANT);
+
+        clock.moveTo(MovableClock.at("2026-03-31T23:59:59"));
+
+        for (Actor reader : List.of(applicant, person, another)) {
+            assertThat(messages(reader, "filingReminder", number)).isEqualTo(1);
+        }
+        assertThat(messages(leader, "filingReminder", number)).isZero();
     }
 
     @Test

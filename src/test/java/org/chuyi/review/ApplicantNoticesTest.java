@@ -133,6 +133,20 @@ class ApplicantNoticesTest {
         assertThat(told(leader)).containsExactly("signOffAsked", "filingReminder", "applicationExpired");
     }
 
+    @Test
+    void whoWasRemindedIsNotRemindedAgainOfTheSameDeadlineByAnotherStep() {
+        var due = walk.task(number, clerk).dueAt().orElseThrow();
+        clock.moveTo(due.minus(Duration.ofDays(1)));
+        assertThat(told(clerk)).containsExactly("filingReminder");
+        filed();
+        walk.done(number, leader, Map.of("decision", "sentBack", "opinion", "请补充"));
+
+        clock.moveTo(due.minusSeconds(1));
+
+        assertThat(told(clerk)).containsExactly("filingReminder", "signOffReturned");
+        assertThat(told(leader)).containsExactly("signOffAsked");
+    }
+
     /** Claimed, copied, delegated and answered, urged, given back. */
     private void everyOperationOfTheCity() {
         perform(TaskOperation.CLAIM, reviewer, Wanted.because(""));

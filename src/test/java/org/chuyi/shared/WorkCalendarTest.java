@@ -72,6 +72,19 @@ class WorkCalendarTest {
     }
 
     @Test
+    void aReminderComesTwoWorkdaysBeforeTheLastDayOrOnItOrNotAtAll() {
+        Instant deadline = WorkCalendar.deadline(day("2022-10-10"));
+        Instant early = nineOClock("2022-10-08");
+        Instant late = nineOClock("2022-10-10");
+
+        assertThat(calendar.reminderOf(deadline, nineOClock("2022-09-01"))).contains(early);
+        assertThat(calendar.reminderOf(deadline, early.minusSeconds(1))).contains(early);
+        assertThat(calendar.reminderOf(deadline, early)).contains(late);
+        assertThat(calendar.reminderOf(deadline, late.minusSeconds(1))).contains(late);
+        assertThat(calendar.reminderOf(deadline, late)).isEmpty();
+    }
+
+    @Test
     void noWorkdaysBetweenDaysTheWrongWayRound() {
         assertThat(calendar.workdaysBetween(day("2022-07-12"), day("2022-07-06")))
                 .isZero();
@@ -110,6 +123,10 @@ class WorkCalendarTest {
                 .isEqualTo("2026年3月2日 09:00");
         assertThat(ChineseDates.deadline(WorkCalendar.deadline(day("2026-03-31"))))
                 .isEqualTo("2026年3月31日24:00");
+    }
+
+    private static Instant nineOClock(String day) {
+        return day(day).atTime(9, 0).atZone(WorkCalendar.ZONE).toInstant();
     }
 
     private static LocalDate day(String text) {

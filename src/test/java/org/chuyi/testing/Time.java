@@ -1,17 +1,25 @@
 package org.chuyi.testing;
 
+import java.sql.Timestamp;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDateTime;
 import java.time.ZoneId;
+import java.util.Collection;
+import java.util.Comparator;
+import java.util.Optional;
 import java.util.function.Consumer;
 import org.camunda.bpm.engine.ManagementService;
+import org.camunda.bpm.engine.runtime.Job;
 import org.chuyi.ChuyiApplication;
+import org.chuyi.workflow.DeadlineWatch;
+import org.chuyi.workflow.DeadlineWatchProcess;
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.boot.test.context.TestConfiguration;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Primary;
+import org.springframework.jdbc.core.simple.JdbcClient;
 
 /** The tests' time: stands still until it is moved; moving it runs the jobs and timers that fall due on the way. */
 @TestConfiguration(proxyBeanMethods = false)
@@ -19,8 +27,13 @@ public class Time {
 
     @Bean
     @Primary
-    MovableClock movableClock(ObjectProvider<ManagementService> engine) {
-        return new MovableClock(engine);
+    MovableClock movableClock(ObjectProvider<ManagementService> engine, ObjectProvider<DeadlineSweep> sweep) {
+        return new MovableClock(engine, sweep);
+    }
+
+    @Bean
+    DeadlineSweep deadlineSweep(JdbcClient jdbc, ManagementService engine, Collection<DeadlineWatch> watches) {
+        return new DeadlineSweep(jdbc, engine, watches);
     }
 
     /** Starts on Monday 2026-03-02, 09:00 in Shanghai. */
@@ -29,11 +42,13 @@ public class Time {
         public static final Instant START = at("2026-03-02T09:00");
 
         private final ObjectProvider<ManagementService> engine;
+        private final ObjectProvider<DeadlineSweep> sweep;
         private volatile Instant now = START;
         private volatile Consumer<String> beforeEachJob = job -> {};
 
-        public MovableClock(ObjectProvider<ManagementService> engine) {
+        public MovableClock(ObjectProvider<ManagementService> engine, ObjectProvider<DeadlineSweep> sweep) {
             this.engine = engine;
+            this.sweep = sweep;
         }
 
         /** Local time in Shanghai, e.g. {@code 2026-03-31T23:59:59}. */
@@ -51,32 +66,57 @@ public class Time {
             beforeEachJob = happening;
         }
 
-        /** Moves the time and runs every timer and job that is due by then, in order of due date. */
+        /**
+         * Moves the time and runs every timer and job that is due by then, in order of due date; the sweep over deadlines,
+         * which else comes every ten minutes, as soon as there is something for it to tell.
+         */
         public void moveTo(Instant instant) {
+            Instant swept = Instant.EPOCH;
             while (true) {
-                var due = engine.getObject().createJobQuery().active().withRetriesLeft().list().stream()
-                        // The engine's own cleaning of its history goes by the real clock and never gets done here.
-                        .filter(job -> job.getProcessDefinitionKey() != null)
-                        .filter(job -> job.getDuedate() == null
-                                || !job.getDuedate().toInstant().isAfter(instant))
-                        .min(java.util.Comparator.comparing(job -> job.getDuedate() == null
-                                ? Instant.MIN
-                                : job.getDuedate().toInstant()));
-                if (due.isEmpty()) {
+                var job = nextJob(instant);
+                var told = sweep.getObject().next(swept, now, instant);
+                if (told.isPresent()
+                        && job.filter(each -> !dueOf(each).isAfter(told.get())).isEmpty()) {
+                    setNotBefore(told.get());
+                    swept = now;
+                    sweep.getObject().begin();
+                } else if (job.isPresent()) {
+                    setNotBefore(dueOf(job.get()));
+                    run(job.get());
+                } else {
                     break;
-                }
-                if (due.get().getDuedate() != null
-                        && due.get().getDuedate().toInstant().isAfter(now)) {
-                    now = due.get().getDuedate().toInstant();
-                }
-                beforeEachJob.accept(due.get().getId());
-                try {
-                    engine.getObject().executeJob(due.get().getId());
-                } catch (RuntimeException failed) {
-                    // Retries are counted by the engine; a job without retries left is an incident.
                 }
             }
             now = instant;
+        }
+
+        private Optional<Job> nextJob(Instant by) {
+            return engine.getObject().createJobQuery().active().withRetriesLeft().list().stream()
+                    // The engine's own cleaning of its history goes by the real clock and never gets done here.
+                    .filter(job -> job.getProcessDefinitionKey() != null)
+                    // The sweep's cycle goes by it too.
+                    .filter(job -> job.getProcessInstanceId() != null)
+                    .filter(job -> !dueOf(job).isAfter(by))
+                    .min(Comparator.comparing(MovableClock::dueOf));
+        }
+
+        private static Instant dueOf(Job job) {
+            return job.getDuedate() == null ? Instant.MIN : job.getDuedate().toInstant();
+        }
+
+        private void setNotBefore(Instant due) {
+            if (due.isAfter(now)) {
+                now = due;
+            }
+        }
+
+        private void run(Job job) {
+            beforeEachJob.accept(job.getId());
+            try {
+                engine.getObject().executeJob(job.getId());
+            } catch (RuntimeException failed) {
+                // Retries are counted by the engine; a job without retries left is an incident.
+            }
         }
 
         public void moveBy(Duration duration) {
@@ -96,6 +136,49 @@ public class Time {
         @Override
         public Clock withZone(ZoneId zone) {
             return Clock.fixed(now, zone);
+        }
+    }
+
+    /** The sweep over the tasks' deadlines, begun by the engine's own job. */
+    public static final class DeadlineSweep {
+
+        private final JdbcClient jdbc;
+        private final ManagementService engine;
+        private final String[] reported;
+
+        DeadlineSweep(JdbcClient jdbc, ManagementService engine, Collection<DeadlineWatch> watches) {
+            this.jdbc = jdbc;
+            this.engine = engine;
+            this.reported =
+                    watches.stream().flatMap(watch -> watch.taskKeys().stream()).toArray(String[]::new);
+        }
+
+        /** When, after the last one and by that time, it has something to tell. */
+        Optional<Instant> next(Instant after, Instant now, Instant by) {
+            return jdbc.sql("""
+                            select min(at) from (
+                              select remind_at from inbox_task
+                              where state = 'OPEN' and reminded_at is null and due_at > greatest(remind_at, :now)
+                              union all
+                              select due_at from inbox_task
+                              where state = 'OPEN' and overdue_at is null and task_key = any(:reported)) due (at)
+                            where at > :after and at <= :by""")
+                    .param("reported", reported)
+                    .param("after", Timestamp.from(after))
+                    .param("now", Timestamp.from(now))
+                    .param("by", Timestamp.from(by))
+                    .query(Timestamp.class)
+                    .optional()
+                    .map(Timestamp::toInstant);
+        }
+
+        /** Its slices are jobs that follow. */
+        public void begin() {
+            engine.executeJob(engine.createJobQuery()
+                    .processDefinitionKey(DeadlineWatchProcess.KEY)
+                    .timers()
+                    .singleResult()
+                    .getId());
         }
     }
 }

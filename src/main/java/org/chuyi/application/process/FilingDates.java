@@ -4,19 +4,16 @@ import java.util.Date;
 import org.camunda.bpm.engine.delegate.DelegateExecution;
 import org.chuyi.application.ApplicationDirectory;
 import org.chuyi.application.ApplicationNumber;
-import org.chuyi.programme.DeadlineRules;
 import org.springframework.stereotype.Component;
 
-/** Until when an application must leave the school, for the timers of the model. Public, since the engine calls it from expressions. */
+/** Until when an application must leave the school, for the timer and the tasks of the model. Public, since the engine calls it from expressions. */
 @Component("filingDates")
 public class FilingDates {
 
     private final ApplicationDirectory applications;
-    private final DeadlineRules deadlines;
 
-    FilingDates(ApplicationDirectory applications, DeadlineRules deadlines) {
+    FilingDates(ApplicationDirectory applications) {
         this.applications = applications;
-        this.deadlines = deadlines;
     }
 
     public Date deadline(DelegateExecution execution) {
@@ -27,9 +24,5 @@ public class FilingDates {
 
     public Date due(DelegateExecution execution) {
         return deadline(execution);
-    }
-
-    public Date reminder(DelegateExecution execution) {
-        return Date.from(deadlines.reminderOf(deadline(execution).toInstant()));
     }
 }

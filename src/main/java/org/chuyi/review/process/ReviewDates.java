@@ -5,13 +5,12 @@ import java.util.Date;
 import org.camunda.bpm.engine.delegate.DelegateExecution;
 import org.chuyi.application.ApplicationDirectory;
 import org.chuyi.application.ApplicationNumber;
-import org.chuyi.programme.Deadline;
 import org.chuyi.programme.DeadlineRules;
 import org.chuyi.programme.Rounds;
 import org.chuyi.programme.Step;
 import org.springframework.stereotype.Component;
 
-/** When reviews are due, and when their owners are reminded, for the timers of the model. Public, since the engine calls it from expressions. */
+/** When reviews are due. Public, since the engine calls it from expressions. */
 @Component("reviewDates")
 public class ReviewDates {
 
@@ -28,25 +27,17 @@ public class ReviewDates {
     }
 
     public Date cityReviewDue(DelegateExecution execution) {
-        return Date.from(deadline(execution, Step.CITY_REVIEW).dueAt());
-    }
-
-    public Date cityReviewReminder(DelegateExecution execution) {
-        return Date.from(deadline(execution, Step.CITY_REVIEW).remindAt());
+        return due(execution, Step.CITY_REVIEW);
     }
 
     public Date formalCheckDue(DelegateExecution execution) {
-        return Date.from(deadline(execution, Step.FORMAL_CHECK).dueAt());
+        return due(execution, Step.FORMAL_CHECK);
     }
 
-    public Date formalCheckReminder(DelegateExecution execution) {
-        return Date.from(deadline(execution, Step.FORMAL_CHECK).remindAt());
-    }
-
-    /** The timers are set at the moment when the review begins. */
-    private Deadline deadline(DelegateExecution execution, Step step) {
+    /** Asked at the moment when the review begins. */
+    private Date due(DelegateExecution execution, Step step) {
         var application = applications.get(new ApplicationNumber(execution.getProcessBusinessKey()));
         var round = rounds.byCode(application.roundCode()).orElseThrow();
-        return deadlines.deadline(round, application.programmeCode(), step, clock.instant());
+        return Date.from(deadlines.due(round, application.programmeCode(), step, clock.instant()));
     }
 }

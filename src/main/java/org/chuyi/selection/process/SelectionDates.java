@@ -1,13 +1,11 @@
 package org.chuyi.selection.process;
 
 import java.time.Clock;
-import java.time.Instant;
 import java.util.Date;
 import org.camunda.bpm.engine.delegate.DelegateExecution;
 import org.chuyi.programme.SelectionDeadlines;
 import org.chuyi.programme.SelectionStep;
 import org.chuyi.selection.ContestKey;
-import org.chuyi.shared.WorkCalendar;
 import org.springframework.stereotype.Component;
 
 /**
@@ -31,12 +29,6 @@ public class SelectionDates {
 
     public Date invitationDue(DelegateExecution execution) {
         return due(execution, SelectionStep.ANSWER_INVITATION);
-    }
-
-    /** In the morning of the last day: the time for an answer is short. */
-    public Date invitationReminder(DelegateExecution execution) {
-        Instant due = invitationDue(execution).toInstant();
-        return Date.from(WorkCalendar.reminderOn(WorkCalendar.lastDayBefore(due)));
     }
 
     public Date scoringDue(DelegateExecution execution) {

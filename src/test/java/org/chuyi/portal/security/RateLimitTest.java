@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.time.Duration;
 import org.camunda.bpm.engine.ManagementService;
+import org.chuyi.testing.Time.DeadlineSweep;
 import org.chuyi.testing.Time.MovableClock;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -11,8 +12,9 @@ import org.springframework.beans.factory.support.StaticListableBeanFactory;
 
 class RateLimitTest {
 
-    private final MovableClock clock =
-            new MovableClock(new StaticListableBeanFactory().getBeanProvider(ManagementService.class));
+    private final StaticListableBeanFactory nothing = new StaticListableBeanFactory();
+    private final MovableClock clock = new MovableClock(
+            nothing.getBeanProvider(ManagementService.class), nothing.getBeanProvider(DeadlineSweep.class));
     private RateLimit threeAMinute;
 
     @BeforeEach

@@ -151,17 +151,19 @@ class ProcessModelPageTest {
     @Test
     void anInstanceIsSeenWithItsTokenItsWayItsTimersAndNoAnswers() throws Exception {
         var number = withTheCity();
+        walk.done(number, people.cityReviewer(LOUDI), Submission.returning());
         var id = instanceOf(number);
 
         var page = text(send(administrator, get(PROCESSES + "/instances/" + id)));
         var marks = marks("/instances/" + id + "/state");
 
         assertThat(page)
-                .contains(number.value(), "经过的环节", "临近期限", "returnedBy", "#/process-instance/" + id + "/runtime");
+                .contains(number.value(), "经过的环节", "截止时间到", "returnedBy", "#/process-instance/" + id + "/runtime");
         assertThat(page).doesNotContain("href=\"/applications/" + number.value() + "\"", "office@example.org");
-        assertThat(mark(marks, "cityReview").get("state").textValue()).isEqualTo("active");
-        assertThat(mark(marks, "schoolSignOff").get("state").textValue()).isEqualTo("done");
+        assertThat(mark(marks, "fillInApplication").get("state").textValue()).isEqualTo("active");
+        assertThat(mark(marks, "cityReview").get("state").textValue()).isEqualTo("done");
         assertThat(instances.of(id).orElseThrow().jobs())
+                .isNotEmpty()
                 .allMatch(job -> job.timer() && job.dueAt().isPresent());
     }
 
