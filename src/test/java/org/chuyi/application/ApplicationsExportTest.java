@@ -24,6 +24,7 @@ import org.chuyi.testing.Walk;
 import org.chuyi.workflow.Submission;
 import org.chuyi.workflow.work.BackgroundWorks;
 import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.context.ApplicationContext;
@@ -58,8 +59,9 @@ class ApplicationsExportTest {
     @Autowired
     MockMvc browser;
 
+    @BeforeEach
     @AfterEach
-    void back() {
+    void atTheStart() {
         clock.set(MovableClock.START);
     }
 
