@@ -51,6 +51,7 @@ class GrowthBench {
     private final int cases = report.size("bench.cases", 400);
     private final int together = report.size("bench.together", 8);
     private final int rounds = report.size("bench.rounds", 3);
+    private final int warmUp = report.size("bench.warmup", 5 * cases);
 
     @DynamicPropertySource
     static void database(DynamicPropertyRegistry properties) {
@@ -65,7 +66,7 @@ class GrowthBench {
         var product = new ProductCases(beans, SERVER.ownClient("inside"));
         var processor = new ProcessorTime(SERVER.ownClient("inside"));
         try {
-            lap(product, processor);
+            Lap.of(product, warmUp, together, processor::seconds);
             double before = measured("with no finished cases", product, processor);
             long from = System.nanoTime();
             fill(product.lastFinished());
