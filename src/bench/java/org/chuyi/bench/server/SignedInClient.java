@@ -27,10 +27,12 @@ public final class SignedInClient {
 
     private static final Pattern CSRF = Pattern.compile("name=\"csrf-token\" content=\"([^\"]+)\"");
 
+    /** For all: behind a proxy everybody's requests share its connections too, and a client of its own costs a thread. */
+    private static final HttpClient CLIENT =
+            HttpClient.newBuilder().version(HttpClient.Version.HTTP_1_1).build();
+
     private final int port;
     private final String[] credentials;
-    private final HttpClient client =
-            HttpClient.newBuilder().version(HttpClient.Version.HTTP_1_1).build();
 
     private volatile String csrfToken = "";
 
@@ -66,7 +68,7 @@ public final class SignedInClient {
         return new SignedInClient(port, "Authorization", "Bearer " + shown.group(1));
     }
 
-    /** The same person at another window, with connections of its own. */
+    /** The same person at another window. */
     public SignedInClient anotherWindow() {
         return new SignedInClient(port, credentials);
     }
@@ -142,7 +144,7 @@ public final class SignedInClient {
             request.headers(headers);
         }
         try {
-            var answer = client.send(request.build(), BodyHandlers.ofString());
+            var answer = CLIENT.send(request.build(), BodyHandlers.ofString());
             return new Sent(
                     answer.statusCode(), answer.headers().firstValue("Location").orElse(""), answer.body());
         } catch (IOException e) {
@@ -162,7 +164,7 @@ public final class SignedInClient {
                 .build();
         try {
             long from = System.nanoTime();
-            HttpResponse<byte[]> answer = client.send(request, BodyHandlers.ofByteArray());
+            HttpResponse<byte[]> answer = CLIENT.send(request, BodyHandlers.ofByteArray());
             long nanos = System.nanoTime() - from;
             if (answer.statusCode() != 200) {
                 throw new IllegalStateException(path + " answered " + answer.statusCode());
