@@ -52,8 +52,13 @@ class InboxTasks {
     }
 
     List<InboxTask> openOf(String businessKey) {
-        return jdbc.sql(SELECT + "where t.business_key = :key and t.state = 'OPEN' order by t.created_at, t.task_id")
-                .param("key", businessKey)
+        return openOf(List.of(businessKey));
+    }
+
+    List<InboxTask> openOf(Collection<String> businessKeys) {
+        return jdbc.sql(SELECT
+                        + "where t.business_key = any(:keys) and t.state = 'OPEN' order by t.created_at, t.task_id")
+                .param("keys", businessKeys.toArray(String[]::new))
                 .query(InboxTasks::task)
                 .list();
     }

@@ -73,7 +73,7 @@ public class TaskDeadlines {
 
     /** Gives the open tasks of these cases another deadline, of which their holders are told anew. */
     public void move(Collection<String> businessKeys, Instant due) {
-        businessKeys.forEach(key -> tasks.openOf(key).forEach(task -> engineTasks.moveDue(task, due)));
+        tasks.openOf(businessKeys).forEach(task -> engineTasks.moveDue(task, due));
     }
 
     /** A notice that fails is undone alone and becomes a job of its own, so that the others are told all the same. */

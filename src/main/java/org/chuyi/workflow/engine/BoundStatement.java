@@ -63,8 +63,7 @@ record BoundStatement(MappedStatement statement, BoundSql bound, Object paramete
     }
 
     List<Object> read(ResultSet rows) throws SQLException {
-        return PlainRows.of(configuration(), statement.getResultMaps().get(0), sql(), rows)
-                .read(rows);
+        return PlainRows.of(statement, rows).read(rows);
     }
 
     private Configuration configuration() {

@@ -12,19 +12,21 @@ import java.util.concurrent.ConcurrentHashMap;
 import org.apache.ibatis.mapping.MappedStatement;
 import org.apache.ibatis.mapping.ResultMap;
 import org.apache.ibatis.reflection.invoker.Invoker;
+import org.apache.ibatis.scripting.defaults.RawSqlSource;
 import org.apache.ibatis.session.Configuration;
 import org.apache.ibatis.type.TypeHandler;
 import org.camunda.bpm.engine.impl.db.DbEntity;
 
 /**
- * Reads rows into the engine's entities by a result map that names a property for each column and nothing else; where
- * each column stands is found out once for each text of a query.
+ * Reads rows into the engine's entities by a result map that names a property for each column and nothing else. Where each
+ * column stands is found out once for a statement whose text never changes, each time for one that is put together from its
+ * parameters: of those there is no end.
  */
 final class PlainRows {
 
     private record Column(int position, Invoker setter, TypeHandler<?> handler) {}
 
-    private static final Map<String, PlainRows> KNOWN = new ConcurrentHashMap<>();
+    private static final Map<String, List<Column>> KNOWN = new ConcurrentHashMap<>();
 
     private final Configuration configuration;
     private final Class<?> type;
@@ -36,11 +38,20 @@ final class PlainRows {
         this.columns = columns;
     }
 
-    static PlainRows of(Configuration configuration, ResultMap map, String sql, ResultSet rows) throws SQLException {
-        var known = KNOWN.get(map.getId() + sql);
+    static PlainRows of(MappedStatement statement, ResultSet rows) throws SQLException {
+        var map = statement.getResultMaps().get(0);
+        return new PlainRows(statement.getConfiguration(), map.getType(), columnsOf(statement, map, rows));
+    }
+
+    private static List<Column> columnsOf(MappedStatement statement, ResultMap map, ResultSet rows)
+            throws SQLException {
+        if (!(statement.getSqlSource() instanceof RawSqlSource)) {
+            return columns(statement.getConfiguration(), map, rows);
+        }
+        var known = KNOWN.get(statement.getId());
         if (known == null) {
-            known = new PlainRows(configuration, map.getType(), columns(configuration, map, rows));
-            KNOWN.put(map.getId() + sql, known);
+            known = columns(statement.getConfiguration(), map, rows);
+            KNOWN.put(statement.getId(), known);
         }
         return known;
     }
