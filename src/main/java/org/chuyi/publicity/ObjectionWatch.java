@@ -2,22 +2,18 @@ package org.chuyi.publicity;
 
 import java.util.Set;
 import org.chuyi.application.LeadDepartment;
+import org.chuyi.application.SupervisedTasks;
 import org.chuyi.notification.DeadlineNotices;
 import org.chuyi.notification.PlainArrivals;
-import org.chuyi.workflow.DeadlineWatch;
 import org.chuyi.workflow.InboxTask;
 import org.springframework.stereotype.Component;
 
 /** The tasks of an objection; a leader reads the list that it is about. */
 @Component
-class ObjectionWatch implements DeadlineWatch, PlainArrivals {
-
-    private final DeadlineNotices notices;
-    private final LeadDepartment leadDepartment;
+class ObjectionWatch extends SupervisedTasks implements PlainArrivals {
 
     ObjectionWatch(DeadlineNotices notices, LeadDepartment leadDepartment) {
-        this.notices = notices;
-        this.leadDepartment = leadDepartment;
+        super(notices, leadDepartment);
     }
 
     @Override
@@ -29,12 +25,7 @@ class ObjectionWatch implements DeadlineWatch, PlainArrivals {
     }
 
     @Override
-    public void remind(InboxTask task) {
-        notices.remind(task);
-    }
-
-    @Override
-    public void report(InboxTask task) {
-        notices.report(task, leadDepartment.superiorsOf(task.offeredTo()), "/publicity/" + task.occasion());
+    protected String shownAt(InboxTask task) {
+        return "/publicity/" + task.occasion();
     }
 }

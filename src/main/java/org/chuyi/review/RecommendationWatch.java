@@ -2,21 +2,17 @@ package org.chuyi.review;
 
 import java.util.Set;
 import org.chuyi.application.LeadDepartment;
+import org.chuyi.application.SupervisedTasks;
 import org.chuyi.notification.DeadlineNotices;
-import org.chuyi.workflow.DeadlineWatch;
 import org.chuyi.workflow.InboxTask;
 import org.springframework.stereotype.Component;
 
 /** Lists to be ranked and accepted. */
 @Component
-class RecommendationWatch implements DeadlineWatch {
-
-    private final DeadlineNotices notices;
-    private final LeadDepartment leadDepartment;
+class RecommendationWatch extends SupervisedTasks {
 
     RecommendationWatch(DeadlineNotices notices, LeadDepartment leadDepartment) {
-        this.notices = notices;
-        this.leadDepartment = leadDepartment;
+        super(notices, leadDepartment);
     }
 
     @Override
@@ -25,12 +21,7 @@ class RecommendationWatch implements DeadlineWatch {
     }
 
     @Override
-    public void remind(InboxTask task) {
-        notices.remind(task);
-    }
-
-    @Override
-    public void report(InboxTask task) {
-        notices.report(task, leadDepartment.superiorsOf(task.offeredTo()), "/recommendations/" + task.businessKey());
+    protected String shownAt(InboxTask task) {
+        return "/recommendations/" + task.businessKey();
     }
 }

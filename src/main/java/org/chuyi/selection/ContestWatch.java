@@ -2,21 +2,17 @@ package org.chuyi.selection;
 
 import java.util.Set;
 import org.chuyi.application.LeadDepartment;
+import org.chuyi.application.SupervisedTasks;
 import org.chuyi.notification.DeadlineNotices;
-import org.chuyi.workflow.DeadlineWatch;
 import org.chuyi.workflow.InboxTask;
 import org.springframework.stereotype.Component;
 
 /** The tasks of a contest, but for the invitation, which lapses. */
 @Component
-class ContestWatch implements DeadlineWatch {
-
-    private final DeadlineNotices notices;
-    private final LeadDepartment leadDepartment;
+class ContestWatch extends SupervisedTasks {
 
     ContestWatch(DeadlineNotices notices, LeadDepartment leadDepartment) {
-        this.notices = notices;
-        this.leadDepartment = leadDepartment;
+        super(notices, leadDepartment);
     }
 
     @Override
@@ -33,12 +29,7 @@ class ContestWatch implements DeadlineWatch {
     }
 
     @Override
-    public void remind(InboxTask task) {
-        notices.remind(task);
-    }
-
-    @Override
-    public void report(InboxTask task) {
-        notices.report(task, leadDepartment.superiorsOf(task.offeredTo()), "/contests/" + task.businessKey());
+    protected String shownAt(InboxTask task) {
+        return "/contests/" + task.businessKey();
     }
 }
