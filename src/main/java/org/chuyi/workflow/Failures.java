@@ -6,7 +6,9 @@ import java.util.Optional;
 import org.camunda.bpm.engine.RepositoryService;
 import org.camunda.bpm.engine.runtime.Incident;
 import org.camunda.bpm.engine.runtime.Job;
+import org.camunda.bpm.model.bpmn.instance.ExclusiveGateway;
 import org.camunda.bpm.model.bpmn.instance.FlowElement;
+import org.camunda.bpm.model.bpmn.instance.ParallelGateway;
 import org.springframework.stereotype.Component;
 
 /** What went wrong, as the administrator reads it. */
@@ -59,6 +61,13 @@ class Failures {
                         && element.getName() != null
                 ? element.getName()
                 : activityId;
+    }
+
+    /** Whether a person would say that the instance was there: not of a fork, nor of the frame around several at once. */
+    boolean isNamed(String definition, String activityId) {
+        return repository.getBpmnModelInstance(definition).getModelElementById(activityId)
+                        instanceof FlowElement element
+                && !(element instanceof ExclusiveGateway || element instanceof ParallelGateway);
     }
 
     static boolean isAboutJob(Incident incident) {

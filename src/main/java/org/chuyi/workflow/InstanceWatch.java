@@ -9,7 +9,6 @@ import java.util.Set;
 import org.camunda.bpm.engine.HistoryService;
 import org.camunda.bpm.engine.ManagementService;
 import org.camunda.bpm.engine.RuntimeService;
-import org.camunda.bpm.engine.history.HistoricActivityInstance;
 import org.camunda.bpm.engine.history.HistoricProcessInstance;
 import org.camunda.bpm.engine.runtime.Job;
 import org.camunda.bpm.engine.runtime.VariableInstance;
@@ -23,12 +22,12 @@ import org.springframework.transaction.annotation.Transactional;
 public class InstanceWatch {
 
     private static final int PASSED = 500;
-    private static final Set<String> NOT_SAID = Set.of("exclusiveGateway", "parallelGateway", "multiInstanceBody");
     private static final Set<String> PLAIN = Set.of("string", "boolean", "integer", "long", "double", "date", "null");
 
     private final HistoryService history;
     private final RuntimeService runtime;
     private final ManagementService management;
+    private final StepHistory steps;
     private final Failures failures;
     private final JdbcClient jdbc;
 
@@ -36,11 +35,13 @@ public class InstanceWatch {
             HistoryService history,
             RuntimeService runtime,
             ManagementService management,
+            StepHistory steps,
             Failures failures,
             JdbcClient jdbc) {
         this.history = history;
         this.runtime = runtime;
         this.management = management;
+        this.steps = steps;
         this.failures = failures;
         this.jdbc = jdbc;
     }
@@ -67,7 +68,7 @@ public class InstanceWatch {
                 Optional.ofNullable(instance.getEndTime()).map(Date::toInstant),
                 Optional.ofNullable(instance.getEndActivityId())
                         .map(end -> failures.activity(instance.getProcessDefinitionId(), end)),
-                activities(instance.getId()),
+                activities(instance),
                 variables(instance.getId()),
                 jobs(instance.getId()),
                 runtime.createIncidentQuery().processInstanceId(instance.getId()).list().stream()
@@ -82,29 +83,19 @@ public class InstanceWatch {
                 .optional();
     }
 
-    private List<InstanceState.Activity> activities(String instanceId) {
-        return history
-                .createHistoricActivityInstanceQuery()
-                .processInstanceId(instanceId)
-                .orderByHistoricActivityInstanceStartTime()
-                .asc()
-                .orderPartiallyByOccurrence()
-                .asc()
-                .listPage(0, PASSED)
-                .stream()
-                .filter(activity -> !NOT_SAID.contains(activity.getActivityType()))
-                .map(InstanceWatch::activity)
+    private List<InstanceState.Activity> activities(HistoricProcessInstance instance) {
+        String definition = instance.getProcessDefinitionId();
+        return steps.of(instance.getId()).stream()
+                .filter(step -> failures.isNamed(definition, step.activityId()))
+                .limit(PASSED)
+                .map(step -> new InstanceState.Activity(
+                        step.activityId(),
+                        failures.activity(definition, step.activityId()),
+                        step.began(),
+                        step.ended(),
+                        step.ended().map(end -> Duration.between(step.began(), end)),
+                        step.cancelled()))
                 .toList();
-    }
-
-    private static InstanceState.Activity activity(HistoricActivityInstance activity) {
-        return new InstanceState.Activity(
-                activity.getActivityId(),
-                Optional.ofNullable(activity.getActivityName()).orElse(activity.getActivityId()),
-                activity.getStartTime().toInstant(),
-                Optional.ofNullable(activity.getEndTime()).map(Date::toInstant),
-                Optional.ofNullable(activity.getDurationInMillis()).map(Duration::ofMillis),
-                activity.isCanceled());
     }
 
     private List<InstanceState.Variable> variables(String instanceId) {

@@ -10,9 +10,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
-import org.camunda.bpm.engine.HistoryService;
 import org.camunda.bpm.engine.RepositoryService;
-import org.camunda.bpm.engine.history.HistoricActivityInstance;
 import org.springframework.stereotype.Service;
 
 /** A case as its own process diagram: the model that it runs by, and where it has been. The caller decides who looks. */
@@ -23,12 +21,12 @@ public class ProcessPictures {
     private static final Set<String> SENT_BACK = Set.of("returned", "sentBack", "declined");
 
     private final RepositoryService repository;
-    private final HistoryService history;
+    private final StepHistory history;
     private final InboxCases cases;
     private final InboxTasks tasks;
     private final Map<String, byte[]> models = new ConcurrentHashMap<>();
 
-    ProcessPictures(RepositoryService repository, HistoryService history, InboxCases cases, InboxTasks tasks) {
+    ProcessPictures(RepositoryService repository, StepHistory history, InboxCases cases, InboxTasks tasks) {
         this.repository = repository;
         this.history = history;
         this.cases = cases;
@@ -58,28 +56,23 @@ public class ProcessPictures {
         }
         Map<String, Passed> passed = new LinkedHashMap<>();
         var sentBack = lastSentBack(businessKey);
-        for (HistoricActivityInstance each : history.createHistoricActivityInstanceQuery()
-                .processInstanceId(instance.get())
-                .orderByHistoricActivityInstanceStartTime()
-                .asc()
-                .list()) {
-            if (!each.isCanceled()) {
+        for (var step : history.of(instance.get())) {
+            if (!step.cancelled()) {
                 passed.merge(
-                        each.getActivityId(),
-                        passed(each, sentBack),
+                        step.activityId(),
+                        passed(step, sentBack),
                         (before, now) -> before.state() == State.ACTIVE ? before : now);
             }
         }
         return List.copyOf(passed.values());
     }
 
-    private static Passed passed(HistoricActivityInstance instance, Map<String, Boolean> sentBack) {
-        var end = Optional.ofNullable(instance.getEndTime()).map(date -> date.toInstant());
-        if (end.isEmpty()) {
-            return new Passed(instance.getActivityId(), State.ACTIVE, end);
+    private static Passed passed(StepHistory.Step step, Map<String, Boolean> sentBack) {
+        if (step.ended().isEmpty()) {
+            return new Passed(step.activityId(), State.ACTIVE, step.ended());
         }
-        boolean returned = sentBack.getOrDefault(instance.getActivityId(), false);
-        return new Passed(instance.getActivityId(), returned ? State.RETURNED : State.DONE, end);
+        boolean returned = sentBack.getOrDefault(step.activityId(), false);
+        return new Passed(step.activityId(), returned ? State.RETURNED : State.DONE, step.ended());
     }
 
     /** By task key, whether the last one that was done sent the case back. */

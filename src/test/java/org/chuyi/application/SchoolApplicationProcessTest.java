@@ -1,7 +1,6 @@
 package org.chuyi.application;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.assertj.core.api.Assertions.within;
 import static org.chuyi.application.ApplicationStatus.APPROVED;
 import static org.chuyi.application.ApplicationStatus.CITY_REVIEW;
 import static org.chuyi.application.ApplicationStatus.DRAFT;
@@ -625,14 +624,9 @@ class SchoolApplicationProcessTest {
                         .getId())
                 .activityId("cityReview")
                 .singleResult();
-        var task = history.createHistoricTaskInstanceQuery()
-                .taskId(review.getTaskId())
-                .singleResult();
 
         assertThat(review.getDurationInMillis())
                 .isEqualTo(review.getEndTime().getTime() - review.getStartTime().getTime());
-        assertThat(task.getDurationInMillis())
-                .isCloseTo(task.getEndTime().getTime() - task.getStartTime().getTime(), within(100L));
     }
 
     @Test
@@ -755,10 +749,13 @@ class SchoolApplicationProcessTest {
                         .processInstanceBusinessKey(number.value())
                         .count())
                 .isZero();
-        assertThat(history.createHistoricActivityInstanceQuery()
-                        .processInstanceId(instance(number))
-                        .activityId(end)
-                        .count())
+        assertThat(jdbc.sql("""
+                        select count(*) from passed_steps, unnest(activities) step
+                        where process_instance_id = :instance and step = :end""")
+                        .param("instance", instance(number))
+                        .param("end", end)
+                        .query(Long.class)
+                        .single())
                 .isEqualTo(1);
     }
 

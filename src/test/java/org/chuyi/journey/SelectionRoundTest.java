@@ -319,20 +319,11 @@ class SelectionRoundTest extends SelectionScene {
     }
 
     private String endOf(String key) {
-        return history.createHistoricActivityInstanceQuery()
-                .processInstanceId(history.createHistoricProcessInstanceQuery()
-                        .processInstanceBusinessKey(key)
-                        .rootProcessInstances()
-                        .singleResult()
-                        .getId())
-                .activityType("noneEndEvent")
-                .orderByHistoricActivityInstanceEndTime()
-                .desc()
-                .orderPartiallyByOccurrence()
-                .desc()
-                .listPage(0, 1)
-                .get(0)
-                .getActivityId();
+        return history.createHistoricProcessInstanceQuery()
+                .processInstanceBusinessKey(key)
+                .rootProcessInstances()
+                .singleResult()
+                .getEndActivityId();
     }
 
     private int tellings(ApplicationNumber number) {

@@ -377,15 +377,11 @@ class CountersignProcessTest {
     }
 
     private String endOf(Ranked contest) {
-        return history.createHistoricActivityInstanceQuery()
-                .processInstanceId(history.createHistoricProcessInstanceQuery()
-                        .processInstanceBusinessKey(contest.key().toString())
-                        .finished()
-                        .singleResult()
-                        .getId())
-                .activityType("noneEndEvent")
+        return history.createHistoricProcessInstanceQuery()
+                .processInstanceBusinessKey(contest.key().toString())
+                .finished()
                 .singleResult()
-                .getActivityId();
+                .getEndActivityId();
     }
 
     private Actor officer(Department department) {

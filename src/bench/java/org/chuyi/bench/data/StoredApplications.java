@@ -167,6 +167,11 @@ public final class StoredApplications {
                         .set("organisation_id", ORGANISATION)
                         .renamed("task_id", "process_instance_id")
                         .earlier("created_at", "due_at", "completed_at"),
+                of("completed_request")
+                        .through("join inbox_task task on task.task_id = src.task_id")
+                        .where("c.template = task.business_key")
+                        .renamed("request_key", "task_id")
+                        .earlier("created_at"),
                 of("inbox_copy").where(ofCase).set("business_key", "c.number").earlier("copied_at"));
     }
 
@@ -247,8 +252,6 @@ public final class StoredApplications {
                                 "proc_inst_id_",
                                 "execution_id_",
                                 "task_id_"),
-                of("act_hi_taskinst")
-                        .where(OF_INSTANCE)
-                        .renamed("id_", "root_proc_inst_id_", "proc_inst_id_", "execution_id_", "act_inst_id_"));
+                of("passed_steps").where("c.instance = src.process_instance_id").renamed("process_instance_id"));
     }
 }

@@ -15,20 +15,22 @@ import org.apache.ibatis.type.JdbcType;
 import org.apache.ibatis.type.TypeHandler;
 
 /** One of the engine's mapped statements with its parameter; binds and reads as MyBatis does, by position. */
-record BoundStatement(MappedStatement statement, BoundSql bound, Object parameter) {
+record BoundStatement(MappedStatement statement, BoundSql bound, Object parameter) implements Sent {
 
-    static BoundStatement of(MappedStatement statement, Object parameter) {
+    static BoundStatement of(Configuration mappings, String name, Object parameter) {
+        var statement = mappings.getMappedStatement(name);
         Object named = ParamNameResolver.wrapToMapIfCollection(parameter, null);
         return new BoundStatement(statement, statement.getBoundSql(named), named);
     }
 
-    String sql() {
+    @Override
+    public String sql() {
         return bound.getSql();
     }
 
-    /** Returns the position after its last parameter. */
+    @Override
     @SuppressWarnings("unchecked")
-    int bind(PreparedStatement prepared, int first) throws SQLException {
+    public int bind(PreparedStatement prepared, int first) throws SQLException {
         int next = first;
         for (var mapping : bound.getParameterMappings()) {
             Object value = value(mapping);

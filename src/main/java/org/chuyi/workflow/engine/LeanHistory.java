@@ -10,13 +10,17 @@ import org.camunda.bpm.engine.impl.history.handler.DbHistoryEventHandler;
 import org.camunda.bpm.engine.impl.persistence.entity.TaskEntity;
 
 /**
- * Writes the engine's history as the engine does. When a user task ends, and with it the step of the model, it does not read
- * back when it began, which the task at hand says itself, give or take the milliseconds of its making.
+ * Writes the engine's history as the engine does, but of user tasks only that they were steps of the model: who had one, who
+ * did it and with what result stands in the inbox. When such a step ends, it does not read back when it began, which the task
+ * at hand says itself, give or take the milliseconds of its making.
  */
 class LeanHistory extends DbHistoryEventHandler {
 
     @Override
     protected void insertOrUpdate(HistoryEvent event) {
+        if (event instanceof HistoricTaskInstanceEventEntity) {
+            return;
+        }
         var begun = isInitialEvent(event) || isKnown(event) ? Optional.<Date>empty() : beginOf(event);
         if (begun.isPresent()) {
             ((HistoricScopeInstanceEvent) event).setStartTime(begun.get());
@@ -31,18 +35,12 @@ class LeanHistory extends DbHistoryEventHandler {
     }
 
     private Optional<Date> beginOf(HistoryEvent event) {
-        return taskOf(event).map(TaskEntity::getCreateTime);
-    }
-
-    private Optional<TaskEntity> taskOf(HistoryEvent event) {
-        if (event instanceof HistoricTaskInstanceEventEntity ended) {
-            return Optional.ofNullable(getDbEntityManager().getDbEntityCache().get(TaskEntity.class, ended.getId()));
-        }
         return event instanceof HistoricActivityInstanceEventEntity ended
                 ? getDbEntityManager().getCachedEntitiesByType(TaskEntity.class).stream()
                         .filter(task -> task.getTaskDefinitionKey().equals(ended.getActivityId())
                                 && task.getExecutionId().equals(ended.getExecutionId()))
                         .findFirst()
+                        .map(TaskEntity::getCreateTime)
                 : Optional.empty();
     }
 }

@@ -5,6 +5,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.stream.Collectors;
 import org.apache.ibatis.exceptions.PersistenceException;
 import org.camunda.bpm.engine.impl.db.DbEntity;
 import org.camunda.bpm.engine.impl.db.FlushResult;
@@ -73,9 +74,8 @@ class LeanSession extends BatchDbSqlSession {
             return super.executeSelectList(statement, parameter);
         }
         try {
-            return new RoundTrip(mappings)
-                    .add(statement, parameter)
-                    .select(sqlSession.getConnection())
+            return RoundTrip.select(
+                            sqlSession.getConnection(), List.of(BoundStatement.of(mappings, statement, parameter)))
                     .get(0);
         } catch (SQLException e) {
             throw ExceptionUtil.wrapPersistenceException(e);
@@ -85,24 +85,31 @@ class LeanSession extends BatchDbSqlSession {
     @Override
     public FlushResult executeDbOperations(List<DbOperation> operations) {
         neighbourhood = Optional.empty();
-        var trip = new RoundTrip(sqlSession.getConfiguration());
-        operations.forEach(operation -> trip.add(statementOf(operation), parameterOf(operation)));
+        var passed = operations.stream().collect(Collectors.partitioningBy(PassedSteps::has));
+        List<DbOperation> others = passed.get(false);
+        List<Sent> statements = new ArrayList<>(others.stream().map(this::bound).toList());
+        statements.addAll(PassedSteps.of(passed.get(true)));
         try {
-            int[] changed = trip.update(sqlSession.getConnection());
+            int[] changed = RoundTrip.update(sqlSession.getConnection(), statements);
             List<DbOperation> failed = new ArrayList<>();
-            for (int each = 0; each < changed.length; each++) {
-                var operation = operations.get(each);
+            for (int each = 0; each < others.size(); each++) {
+                var operation = others.get(each);
                 postProcessOperationPerformed(operation, changed[each], null);
                 if (operation.isFailed()) {
                     failed.add(operation);
                 }
             }
+            passed.get(true).forEach(operation -> postProcessOperationPerformed(operation, 1, null));
             return FlushResult.withFailures(failed);
         } catch (SQLException e) {
-            var refused = refused(operations, trip, e);
+            var refused = refused(operations, e);
             postProcessOperationPerformed(refused, 0, new PersistenceException(e));
             return FlushResult.withFailures(List.of(refused));
         }
+    }
+
+    private BoundStatement bound(DbOperation operation) {
+        return BoundStatement.of(sqlSession.getConfiguration(), statementOf(operation), parameterOf(operation));
     }
 
     private String statementOf(DbOperation operation) {
@@ -127,18 +134,17 @@ class LeanSession extends BatchDbSqlSession {
     }
 
     /** PostgreSQL names the table whose constraint refused a row; all statements are undone with the transaction anyway. */
-    private static DbOperation refused(List<DbOperation> operations, RoundTrip trip, SQLException failure) {
+    private DbOperation refused(List<DbOperation> operations, SQLException failure) {
         String table = Optional.of(failure)
                 .filter(PSQLException.class::isInstance)
                 .map(each -> ((PSQLException) each).getServerErrorMessage())
                 .map(ServerErrorMessage::getTable)
                 .orElse("");
-        for (int each = 0; each < operations.size(); each++) {
-            if (!table.isEmpty() && changes(trip.statements().get(each).sql(), table)) {
-                return operations.get(each);
-            }
-        }
-        return operations.get(0);
+        return operations.stream()
+                .filter(operation ->
+                        !table.isEmpty() && changes(bound(operation).sql(), table))
+                .findFirst()
+                .orElse(operations.get(0));
     }
 
     private static boolean changes(String sql, String table) {

@@ -7,33 +7,18 @@ import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Collectors;
-import org.apache.ibatis.session.Configuration;
 
 /**
- * Several of the engine's mapped statements in one round trip: PostgreSQL's driver sends statements that a semicolon
- * separates together, each prepared once on a connection and then known by its name.
+ * Several statements in one round trip: PostgreSQL's driver sends statements that a semicolon separates together, each
+ * prepared once on a connection and then known by its name.
  */
 final class RoundTrip {
 
-    private final Configuration mappings;
-    private final List<BoundStatement> statements = new ArrayList<>();
-
-    RoundTrip(Configuration mappings) {
-        this.mappings = mappings;
-    }
-
-    RoundTrip add(String statement, Object parameter) {
-        statements.add(BoundStatement.of(mappings.getMappedStatement(statement), parameter));
-        return this;
-    }
-
-    List<BoundStatement> statements() {
-        return statements;
-    }
+    private RoundTrip() {}
 
     /** Of statements that change rows: how many each has changed. */
-    int[] update(Connection connection) throws SQLException {
-        try (var prepared = prepare(connection)) {
+    static int[] update(Connection connection, List<? extends Sent> statements) throws SQLException {
+        try (var prepared = prepare(connection, statements)) {
             prepared.execute();
             int[] changed = new int[statements.size()];
             for (int each = 0; each < changed.length; each++) {
@@ -45,8 +30,8 @@ final class RoundTrip {
     }
 
     /** Of statements that read: the objects that each has found, as the engine maps them. */
-    List<List<Object>> select(Connection connection) throws SQLException {
-        try (var prepared = prepare(connection)) {
+    static List<List<Object>> select(Connection connection, List<BoundStatement> statements) throws SQLException {
+        try (var prepared = prepare(connection, statements)) {
             prepared.execute();
             List<List<Object>> found = new ArrayList<>(statements.size());
             for (var each : statements) {
@@ -59,9 +44,10 @@ final class RoundTrip {
         }
     }
 
-    private PreparedStatement prepare(Connection connection) throws SQLException {
-        var prepared = connection.prepareStatement(
-                statements.stream().map(BoundStatement::sql).collect(Collectors.joining(";")));
+    private static PreparedStatement prepare(Connection connection, List<? extends Sent> statements)
+            throws SQLException {
+        var prepared =
+                connection.prepareStatement(statements.stream().map(Sent::sql).collect(Collectors.joining(";")));
         int next = 1;
         for (var each : statements) {
             next = each.bind(prepared, next);

@@ -48,14 +48,16 @@ final class TaskNeighbourhood {
     }
 
     static TaskNeighbourhood load(SqlSession session, TaskEntity task) throws SQLException {
-        var trip = new RoundTrip(session.getConfiguration())
-                .add(EXECUTIONS, asked(task.getProcessInstanceId()))
-                .add(VARIABLES, asked(task.getProcessInstanceId()))
-                .add(CANDIDATES, asked(task.getId()))
-                .add(TASKS, asked(task.getExecutionId()))
-                .add(SUBTASKS, asked(task.getId()))
-                .add(MODEL, task.getProcessDefinitionId());
-        var rows = trip.select(session.getConnection());
+        var mappings = session.getConfiguration();
+        var rows = RoundTrip.select(
+                session.getConnection(),
+                List.of(
+                        BoundStatement.of(mappings, EXECUTIONS, asked(task.getProcessInstanceId())),
+                        BoundStatement.of(mappings, VARIABLES, asked(task.getProcessInstanceId())),
+                        BoundStatement.of(mappings, CANDIDATES, asked(task.getId())),
+                        BoundStatement.of(mappings, TASKS, asked(task.getExecutionId())),
+                        BoundStatement.of(mappings, SUBTASKS, asked(task.getId())),
+                        BoundStatement.of(mappings, MODEL, task.getProcessDefinitionId())));
         return new TaskNeighbourhood(
                 task,
                 Map.of(

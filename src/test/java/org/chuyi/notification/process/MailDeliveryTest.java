@@ -217,14 +217,9 @@ class MailDeliveryTest extends NoticesScene {
     }
 
     private String endOf(long mail) {
-        String instance = history.createHistoricProcessInstanceQuery()
+        return history.createHistoricProcessInstanceQuery()
                 .processInstanceBusinessKey(Long.toString(mail))
                 .singleResult()
-                .getId();
-        return history.createHistoricActivityInstanceQuery()
-                .processInstanceId(instance)
-                .activityType("noneEndEvent")
-                .singleResult()
-                .getActivityId();
+                .getEndActivityId();
     }
 }

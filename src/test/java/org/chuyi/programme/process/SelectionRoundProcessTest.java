@@ -144,15 +144,11 @@ class SelectionRoundProcessTest {
     }
 
     private String endedAt(RoundCode code) {
-        var ended = history.createHistoricProcessInstanceQuery()
+        return history.createHistoricProcessInstanceQuery()
                 .processDefinitionKey(SelectionRoundProcess.KEY)
                 .processInstanceBusinessKey(code.value())
                 .finished()
-                .singleResult();
-        return history.createHistoricActivityInstanceQuery()
-                .processInstanceId(ended.getId())
-                .activityType("noneEndEvent")
                 .singleResult()
-                .getActivityId();
+                .getEndActivityId();
     }
 }

@@ -293,16 +293,11 @@ class BackgroundWorkTest {
     }
 
     private String endOf(long id) {
-        String instance = history.createHistoricProcessInstanceQuery()
+        return history.createHistoricProcessInstanceQuery()
                 .processDefinitionKey(BackgroundWorkProcess.KEY)
                 .processInstanceBusinessKey(Long.toString(id))
                 .singleResult()
-                .getId();
-        return history.createHistoricActivityInstanceQuery()
-                .processInstanceId(instance)
-                .activityType("noneEndEvent")
-                .singleResult()
-                .getActivityId();
+                .getEndActivityId();
     }
 
     private static List<Integer> upTo(int count) {
