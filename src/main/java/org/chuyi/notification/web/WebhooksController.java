@@ -7,6 +7,7 @@ import java.util.Optional;
 import java.util.Set;
 import org.chuyi.notification.NoticeKind;
 import org.chuyi.notification.preference.QuietHours;
+import org.chuyi.notification.webhook.RobotKind;
 import org.chuyi.notification.webhook.Webhook;
 import org.chuyi.notification.webhook.WebhookResult;
 import org.chuyi.notification.webhook.WebhookWanted;
@@ -48,8 +49,10 @@ class WebhooksController {
     /** The fields of both forms. */
     record Written(
             String organisation,
+            RobotKind robot,
             String name,
             String address,
+            String secret,
             String language,
             Set<NoticeKind> kinds,
             boolean quiet,
@@ -58,6 +61,8 @@ class WebhooksController {
 
         static Written fresh() {
             return new Written(
+                    "",
+                    RobotKind.WECOM,
                     "",
                     "",
                     "",
@@ -73,7 +78,9 @@ class WebhooksController {
             QuietHours hours = quiet ? robot.quiet() : QuietHours.USUAL;
             return new Written(
                     robot.organisationName(),
+                    robot.kind(),
                     robot.name(),
+                    "",
                     "",
                     robot.language(),
                     robot.kinds(),
@@ -88,6 +95,7 @@ class WebhooksController {
             return hours.map(each -> new WebhookWanted(
                     name == null ? "" : name.strip(),
                     address == null ? "" : address.strip(),
+                    secret == null ? "" : secret.strip(),
                     language == null ? "" : language,
                     kinds == null ? Set.of() : kinds,
                     each));
@@ -99,15 +107,19 @@ class WebhooksController {
         return list(Written.fresh(), model);
     }
 
-    /** The secret is in this answer and nowhere else: no redirect, which would have to keep it. */
+    /** A secret of ours is in this answer and nowhere else: no redirect, which would have to keep it. */
     @PostMapping
-    String create(Written written, Model model, HttpServletResponse response) {
+    String create(Written written, Model model, HttpServletResponse response, RedirectAttributes flash) {
         Answer answer = written.wanted()
                 .map(wanted -> webhooks.create(
-                        Optional.ofNullable(written.organisation()).orElse(""), wanted))
+                        Optional.ofNullable(written.organisation()).orElse(""),
+                        Optional.ofNullable(written.robot()).orElse(RobotKind.PLAIN),
+                        wanted))
                 .orElse(new Answer.Refused("notification.preference.problem.hours"));
         if (answer instanceof Answer.Made made) {
-            return secret(made, model);
+            return made.secret().isPresent()
+                    ? secret(made, model)
+                    : back(made.id(), "notification.webhook.saved", flash);
         }
         refused(answer, model, response);
         return list(written, model);
@@ -199,12 +211,13 @@ class WebhooksController {
 
     private static void form(Written written, Model model) {
         model.addAttribute("written", written);
+        model.addAttribute("robots", RobotKind.values());
         model.addAttribute("kinds", NoticeKind.forRobots());
         model.addAttribute("times", PreferencesController.times());
     }
 
     private String secret(Answer.Made made, Model model) {
-        model.addAttribute("secret", made.secret());
+        model.addAttribute("secret", made.secret().orElseThrow());
         return page(made.id(), Written.of(existing(made.id())), model);
     }
 

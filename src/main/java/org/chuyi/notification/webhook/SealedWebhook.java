@@ -2,8 +2,12 @@ package org.chuyi.notification.webhook;
 
 import java.util.Locale;
 
-/** A robot with what lets write to it, opened for one attempt. */
-record SealedWebhook(long id, String organisationName, String address, String secret, Locale language) {
+/**
+ * A robot with what lets write to it, opened for one attempt.
+ *
+ * @param secret empty where its kind signs nothing
+ */
+record SealedWebhook(long id, RobotKind kind, String organisationName, String address, String secret, Locale language) {
 
     /** Never in a log. */
     @Override

@@ -18,6 +18,7 @@ public record Webhook(
         OrganisationId organisation,
         String organisationName,
         String name,
+        RobotKind kind,
         String host,
         String language,
         Set<NoticeKind> kinds,

@@ -56,9 +56,10 @@ class WebhookAddresses {
     }
 
     /** What the name leads to now, all of it allowed; the caller connects to exactly this. Empty if some of it is not. */
-    Optional<InetAddress> resolve(URI uri) throws UnknownHostException {
-        InetAddress[] found = InetAddress.getAllByName(uri.getHost());
-        boolean allowed = privateHosts.contains(hostOf(uri)) || Stream.of(found).allMatch(WebhookAddresses::isPublic);
+    Optional<InetAddress> resolve(String host) throws UnknownHostException {
+        InetAddress[] found = InetAddress.getAllByName(host);
+        boolean allowed = privateHosts.contains(host.toLowerCase(Locale.ROOT))
+                || Stream.of(found).allMatch(WebhookAddresses::isPublic);
         return allowed ? Optional.of(found[0]) : Optional.empty();
     }
 

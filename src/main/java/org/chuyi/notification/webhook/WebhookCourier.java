@@ -11,13 +11,13 @@ class WebhookCourier implements Courier {
 
     private final WebhookPacking packing;
     private final WebhookRows rows;
-    private final WebhookBodies bodies;
+    private final RobotMessages messages;
     private final WebhookPosting posting;
 
-    WebhookCourier(WebhookPacking packing, WebhookRows rows, WebhookBodies bodies, WebhookPosting posting) {
+    WebhookCourier(WebhookPacking packing, WebhookRows rows, RobotMessages messages, WebhookPosting posting) {
         this.packing = packing;
         this.rows = rows;
-        this.bodies = bodies;
+        this.messages = messages;
         this.posting = posting;
     }
 
@@ -39,8 +39,8 @@ class WebhookCourier implements Courier {
             return false;
         }
         String delivery = Long.toString(parcel.id());
-        String body = bodies.of(robot.get(), delivery, Json.read(parcel.arguments(), RobotBundle.class));
-        WebhookResult result = posting.post(robot.get(), delivery, body);
+        var message = messages.of(robot.get(), delivery, Json.read(parcel.arguments(), RobotBundle.class));
+        WebhookResult result = posting.post(robot.get(), message);
         rows.keep(robot.get().id(), parcel.id(), result);
         if (!result.taken()) {
             throw new WebhookNotTaken(robot.get().id(), result);

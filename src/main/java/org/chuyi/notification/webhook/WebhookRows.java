@@ -59,16 +59,21 @@ class WebhookRows {
                 .optional();
     }
 
-    long add(OrganisationId organisation, WebhookWanted wanted, URI address, String secret) {
+    /** @param secret empty where its kind signs nothing */
+    long add(OrganisationId organisation, RobotKind kind, WebhookWanted wanted, URI address, Optional<String> secret) {
         return values(jdbc.sql("""
-                                insert into webhook (organisation_id, name, host, address, secret, language, kinds,
-                                    quiet_from, quiet_until, enabled, created_at)
-                                values (:organisation, :name, :host, :address, :secret, :language, :kinds,
-                                    :from, :until, true, :now) returning id"""), wanted)
+                                insert into webhook (organisation_id, robot, name, host, address, secret, language,
+                                    kinds, quiet_from, quiet_until, enabled, created_at)
+                                values (:organisation, :robot, :name, :host, :address, :secret, :language,
+                                    :kinds, :from, :until, true, :now) returning id"""), wanted)
                 .param("organisation", organisation.value())
+                .param("robot", kind.name())
                 .param("host", WebhookAddresses.hostOf(address))
                 .param("address", seals.seal(address.toString(), ADDRESS_SEAL))
-                .param("secret", seals.seal(secret, SECRET_SEAL))
+                .param(
+                        "secret",
+                        secret.map(each -> seals.seal(each, SECRET_SEAL)).orElse(null),
+                        Types.VARCHAR)
                 .param("now", now())
                 .query(Long.class)
                 .single();
@@ -110,9 +115,10 @@ class WebhookRows {
                 .param("id", id)
                 .query((row, index) -> new SealedWebhook(
                         id,
+                        RobotKind.valueOf(row.getString("robot")),
                         row.getString("organisation_name"),
                         opened(row.getString("address"), ADDRESS_SEAL),
-                        opened(row.getString("secret"), SECRET_SEAL),
+                        row.getString("secret") == null ? "" : opened(row.getString("secret"), SECRET_SEAL),
                         Locale.forLanguageTag(row.getString("language"))))
                 .optional();
     }
@@ -173,6 +179,7 @@ class WebhookRows {
                 new OrganisationId(row.getLong("organisation_id")),
                 row.getString("organisation_name"),
                 row.getString("name"),
+                RobotKind.valueOf(row.getString("robot")),
                 row.getString("host"),
                 row.getString("language"),
                 kinds(row.getArray("kinds")),

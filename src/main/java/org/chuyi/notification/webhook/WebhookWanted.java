@@ -8,5 +8,7 @@ import org.chuyi.notification.preference.QuietHours;
  * What the administrator asks for.
  *
  * @param address of a change blank where it stays
+ * @param secret where the chat makes it; of a change blank where it stays
  */
-public record WebhookWanted(String name, String address, String language, Set<NoticeKind> kinds, QuietHours quiet) {}
+public record WebhookWanted(
+        String name, String address, String secret, String language, Set<NoticeKind> kinds, QuietHours quiet) {}

@@ -20,11 +20,12 @@ import org.springframework.transaction.annotation.Transactional;
 public class Webhooks {
 
     private static final int LONGEST_NAME = 60;
+    private static final int LONGEST_SECRET = 200;
     private static final int SHOWN_RESULTS = 10;
 
     private final WebhookRows rows;
     private final WebhookAddresses addresses;
-    private final WebhookBodies bodies;
+    private final RobotMessages messages;
     private final WebhookPosting posting;
     private final Organisations organisations;
     private final AuditTrail audit;
@@ -32,13 +33,13 @@ public class Webhooks {
     Webhooks(
             WebhookRows rows,
             WebhookAddresses addresses,
-            WebhookBodies bodies,
+            RobotMessages messages,
             WebhookPosting posting,
             Organisations organisations,
             AuditTrail audit) {
         this.rows = rows;
         this.addresses = addresses;
-        this.bodies = bodies;
+        this.messages = messages;
         this.posting = posting;
         this.organisations = organisations;
         this.audit = audit;
@@ -46,8 +47,8 @@ public class Webhooks {
 
     /** What came of it. */
     public sealed interface Answer {
-        /** @param secret shown this once */
-        record Made(long id, String secret) implements Answer {}
+        /** @param secret shown this once; empty where it was not ours to make */
+        record Made(long id, Optional<String> secret) implements Answer {}
 
         record Done() implements Answer {}
 
@@ -71,29 +72,36 @@ public class Webhooks {
     }
 
     @Transactional
-    public Answer create(String organisationName, WebhookWanted wanted) {
+    public Answer create(String organisationName, RobotKind kind, WebhookWanted wanted) {
         Optional<Organisation> organisation = organisations.byName(organisationName.strip());
         Optional<URI> address = addresses.parse(wanted.address());
         Optional<String> problem = organisation.isEmpty()
                 ? problem("organisation")
                 : problemOf(wanted).or(() -> address.isEmpty() ? problem("address") : problemOf(address.get()));
+        if (problem.isEmpty() && kind.bringsItsSecret() && wanted.secret().isBlank()) {
+            problem = problem("secret");
+        }
         if (problem.isPresent()) {
             return new Answer.Refused(problem.get());
         }
-        String secret = Secret.random();
-        long id = rows.add(organisation.get().id(), wanted, address.get(), secret);
+        Optional<String> made =
+                kind.isSigned() && !kind.bringsItsSecret() ? Optional.of(Secret.random()) : Optional.empty();
+        Optional<String> secret = kind.bringsItsSecret() ? Optional.of(wanted.secret()) : made;
+        long id = rows.add(organisation.get().id(), kind, wanted, address.get(), secret);
         audit.record(entry(
                 "created",
                 id,
                 Map.of(
                         "organisation",
                         organisation.get().name(),
+                        "robot",
+                        kind.name(),
                         "host",
                         address.get().getHost())));
-        return new Answer.Made(id, secret);
+        return new Answer.Made(id, made);
     }
 
-    /** A blank address stays as it is. */
+    /** A blank address, or secret, stays as it is. */
     @Transactional
     public Answer change(long id, WebhookWanted wanted) {
         boolean moves = !wanted.address().isBlank();
@@ -105,23 +113,29 @@ public class Webhooks {
         }
         rows.change(id, wanted);
         address.ifPresent(to -> rows.move(id, to));
-        audit.record(entry(
-                "changed",
-                id,
-                Map.of(
-                        "kinds",
-                        wanted.kinds().toString(),
-                        "host",
-                        rows.find(id).orElseThrow().host())));
+        var robot = rows.find(id).orElseThrow();
+        audit.record(entry("changed", id, Map.of("kinds", wanted.kinds().toString(), "host", robot.host())));
+        if (robot.kind().bringsItsSecret() && !wanted.secret().isBlank()) {
+            renew(id, wanted.secret());
+        }
         return new Answer.Done();
     }
 
+    /** Of a robot whose secret is ours to make; nothing happens to another's. */
     @Transactional
     public Answer renewSecret(long id) {
+        var kind = rows.find(id).orElseThrow().kind();
+        if (!kind.isSigned() || kind.bringsItsSecret()) {
+            return new Answer.Done();
+        }
         String secret = Secret.random();
+        renew(id, secret);
+        return new Answer.Made(id, Optional.of(secret));
+    }
+
+    private void renew(long id, String secret) {
         rows.renew(id, secret);
         audit.record(entry("secretRenewed", id, Map.of()));
-        return new Answer.Made(id, secret);
     }
 
     @Transactional
@@ -135,8 +149,7 @@ public class Webhooks {
     @Transactional
     public Optional<WebhookResult> test(long id) {
         return rows.open(id).map(robot -> {
-            String delivery = "test-" + Secret.random();
-            WebhookResult result = posting.post(robot, delivery, bodies.test(robot, delivery));
+            WebhookResult result = posting.post(robot, messages.test(robot, "test-" + Secret.random()));
             rows.keep(id, null, result);
             audit.record(entry("tested", id, Map.of("outcome", result.outcome().name())));
             return result;
@@ -147,16 +160,21 @@ public class Webhooks {
         boolean named = !wanted.name().isBlank()
                 && wanted.name().length() <= LONGEST_NAME
                 && wanted.name().chars().noneMatch(Character::isISOControl);
+        boolean secret = wanted.secret().length() <= LONGEST_SECRET
+                && wanted.secret().chars().noneMatch(Character::isISOControl);
         boolean spoken =
                 List.of(Locale.SIMPLIFIED_CHINESE.toLanguageTag(), "en").contains(wanted.language());
         boolean tells = wanted.kinds().stream().allMatch(kind -> kind.isForRobots())
                 && !wanted.kinds().isEmpty();
-        return !named || !spoken ? problem("name") : tells ? Optional.empty() : problem("kinds");
+        if (!named || !spoken) {
+            return problem("name");
+        }
+        return !secret ? problem("secret") : tells ? Optional.empty() : problem("kinds");
     }
 
     private Optional<String> problemOf(URI address) {
         try {
-            Optional<InetAddress> found = addresses.resolve(address);
+            Optional<InetAddress> found = addresses.resolve(address.getHost());
             return found.isEmpty() ? problem("private") : Optional.empty();
         } catch (UnknownHostException unknown) {
             return problem("unknownHost");

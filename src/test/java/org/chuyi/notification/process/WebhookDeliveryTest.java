@@ -7,7 +7,10 @@ import com.fasterxml.jackson.databind.json.JsonMapper;
 import com.sun.net.httpserver.HttpServer;
 import java.io.IOException;
 import java.net.InetSocketAddress;
+import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
+import java.security.GeneralSecurityException;
+import java.util.Base64;
 import java.util.EnumSet;
 import java.util.HexFormat;
 import java.util.List;
@@ -22,6 +25,7 @@ import org.camunda.bpm.engine.runtime.Job;
 import org.chuyi.notification.NoticeKind;
 import org.chuyi.notification.NoticesScene;
 import org.chuyi.notification.preference.QuietHours;
+import org.chuyi.notification.webhook.RobotKind;
 import org.chuyi.notification.webhook.WebhookResult;
 import org.chuyi.notification.webhook.WebhookResult.Outcome;
 import org.chuyi.notification.webhook.WebhookWanted;
@@ -70,6 +74,7 @@ class WebhookDeliveryTest extends NoticesScene {
     private final List<Received> received = new CopyOnWriteArrayList<>();
     private HttpServer robot;
     private int status = 200;
+    private String answer = "";
     private Post reviewers;
     private long webhook;
     private String secret;
@@ -87,14 +92,16 @@ class WebhookDeliveryTest extends NoticesScene {
             if (status == 302) {
                 exchange.getResponseHeaders().add("Location", "/elsewhere");
             }
-            exchange.sendResponseHeaders(status, -1);
+            byte[] said = answer.getBytes(StandardCharsets.UTF_8);
+            exchange.sendResponseHeaders(status, said.length == 0 ? -1 : said.length);
+            exchange.getResponseBody().write(said);
             exchange.close();
         });
         robot.start();
         reviewers = readers.post(Role.REVIEWER, readers.account(null, "zh-CN"), readers.account(null, "zh-CN"));
-        var made = (Answer.Made) webhooks.create(nameOf(reviewers), wanted(address()));
+        var made = (Answer.Made) webhooks.create(nameOf(reviewers), RobotKind.PLAIN, wanted(address()));
         webhook = made.id();
-        secret = made.secret();
+        secret = made.secret().orElseThrow();
     }
 
     @AfterEach
@@ -213,6 +220,51 @@ class WebhookDeliveryTest extends NoticesScene {
     }
 
     @Test
+    void aChatsRobotThatSaysNoWith200IsTriedAgainUntilItHasTakenTheMessage() throws Exception {
+        webhooks.switchTo(webhook, false);
+        var made = (Answer.Made) webhooks.create(nameOf(reviewers), RobotKind.WECOM, wanted(address()));
+        assertThat(made.secret()).isEmpty();
+        webhook = made.id();
+        answer = "{\"errcode\":45009,\"errmsg\":\"api freq out of limit\"}";
+        tell("reviewAsked", "/tasks/1");
+        settle();
+        long parcel = parcel();
+        assertThat(state(parcel)).isEqualTo("HANDED_OVER");
+        attempt(parcel);
+        assertThat(job(parcel).getExceptionMessage()).isEqualTo("Robot " + webhook + ": DECLINED 45009");
+
+        answer = "{\"errcode\":0,\"errmsg\":\"ok\"}";
+        jobs.executeJob(job(parcel).getId());
+
+        assertThat(state(parcel)).isEqualTo("SENT");
+        assertThat(webhooks.resultsOf(webhook))
+                .extracting(WebhookResult::outcome)
+                .containsExactly(Outcome.TAKEN, Outcome.DECLINED, Outcome.DECLINED);
+        assertThat(received.get(0).body())
+                .isEqualTo(received.get(2).body())
+                .contains("新待办：高水平专业群 CY2026-09-0001\\nhttps://chuyi.example.org/tasks/1");
+    }
+
+    @Test
+    void aChatThatSignsNeedsItsSecretAndKeepsItWhereNoOtherIsGiven() {
+        assertThat(webhooks.create(nameOf(reviewers), RobotKind.DINGTALK, wanted(address())))
+                .isEqualTo(new Answer.Refused("notification.webhook.problem.secret"));
+        var made = (Answer.Made) webhooks.create(nameOf(reviewers), RobotKind.DINGTALK, wanted(address(), "SEC-1"));
+        assertThat(made.secret()).isEmpty();
+        answer = "{\"errcode\":0}";
+
+        webhooks.change(made.id(), wanted("", ""));
+        webhooks.test(made.id());
+        webhooks.change(made.id(), wanted("", "SEC-2"));
+        webhooks.test(made.id());
+
+        assertThat(received).hasSize(2);
+        assertThat(received.get(0).query()).contains("&sign=" + dingtalk("SEC-1"));
+        assertThat(received.get(1).query()).contains("&sign=" + dingtalk("SEC-2"));
+        assertThat(webhooks.renewSecret(made.id())).isEqualTo(new Answer.Done());
+    }
+
+    @Test
     void followsNoRedirect() {
         status = 302;
         tell("reviewAsked", "/tasks/1");
@@ -250,13 +302,14 @@ class WebhookDeliveryTest extends NoticesScene {
 
     @Test
     void addressesInsideTheNetworkAreRefused() {
-        assertThat(webhooks.create(nameOf(reviewers), wanted("http://127.0.0.1:8080/")))
+        assertThat(webhooks.create(nameOf(reviewers), RobotKind.PLAIN, wanted("http://127.0.0.1:8080/")))
                 .isEqualTo(new Answer.Refused("notification.webhook.problem.private"));
-        assertThat(webhooks.create(nameOf(reviewers), wanted("https://169.254.169.254/latest/meta-data")))
+        assertThat(webhooks.create(
+                        nameOf(reviewers), RobotKind.PLAIN, wanted("https://169.254.169.254/latest/meta-data")))
                 .isEqualTo(new Answer.Refused("notification.webhook.problem.private"));
-        assertThat(webhooks.create(nameOf(reviewers), wanted("http://robot.example.org/")))
+        assertThat(webhooks.create(nameOf(reviewers), RobotKind.PLAIN, wanted("http://robot.example.org/")))
                 .isEqualTo(new Answer.Refused("notification.webhook.problem.address"));
-        assertThat(webhooks.create("没有这个单位", wanted(address())))
+        assertThat(webhooks.create("没有这个单位", RobotKind.PLAIN, wanted(address())))
                 .isEqualTo(new Answer.Refused("notification.webhook.problem.organisation"));
     }
 
@@ -264,7 +317,7 @@ class WebhookDeliveryTest extends NoticesScene {
     void testButtonSendsAtOnceAndARenewedSecretSignsFromThenOn() throws Exception {
         clock.set(MovableClock.at("2026-03-02T23:00:00"));
         String before = secret;
-        secret = ((Answer.Made) webhooks.renewSecret(webhook)).secret();
+        secret = ((Answer.Made) webhooks.renewSecret(webhook)).secret().orElseThrow();
 
         assertThat(webhooks.test(webhook).orElseThrow().taken()).isTrue();
 
@@ -296,8 +349,18 @@ class WebhookDeliveryTest extends NoticesScene {
     }
 
     private WebhookWanted wanted(String address) {
+        return wanted(address, "");
+    }
+
+    private String dingtalk(String key) {
+        long timestamp = clock.instant().toEpochMilli();
+        return URLEncoder.encode(
+                Base64.getEncoder().encodeToString(mac(key, timestamp + "\n" + key)), StandardCharsets.UTF_8);
+    }
+
+    private WebhookWanted wanted(String address, String key) {
         return new WebhookWanted(
-                "审核群", address, "zh-CN", EnumSet.of(NoticeKind.TASK, NoticeKind.OVERDUE), QuietHours.USUAL);
+                "审核群", address, key, "zh-CN", EnumSet.of(NoticeKind.TASK, NoticeKind.OVERDUE), QuietHours.USUAL);
     }
 
     private String address() {
@@ -319,10 +382,18 @@ class WebhookDeliveryTest extends NoticesScene {
         return seals.seal(address, "webhook.address");
     }
 
-    private String hmac(String text) throws Exception {
-        Mac mac = Mac.getInstance("HmacSHA256");
-        mac.init(new SecretKeySpec(secret.getBytes(StandardCharsets.UTF_8), "HmacSHA256"));
-        return HexFormat.of().formatHex(mac.doFinal(text.getBytes(StandardCharsets.UTF_8)));
+    private String hmac(String text) {
+        return HexFormat.of().formatHex(mac(secret, text));
+    }
+
+    private static byte[] mac(String key, String text) {
+        try {
+            Mac mac = Mac.getInstance("HmacSHA256");
+            mac.init(new SecretKeySpec(key.getBytes(StandardCharsets.UTF_8), "HmacSHA256"));
+            return mac.doFinal(text.getBytes(StandardCharsets.UTF_8));
+        } catch (GeneralSecurityException e) {
+            throw new IllegalStateException(e);
+        }
     }
 
     private JsonNode body(int at) throws IOException {

@@ -17,12 +17,12 @@ import java.nio.file.Path;
 import java.security.KeyStore;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CopyOnWriteArrayList;
 import javax.net.ssl.KeyManagerFactory;
 import javax.net.ssl.SSLContext;
 import javax.net.ssl.SSLException;
-import javax.net.ssl.SSLSocketFactory;
 import javax.net.ssl.TrustManagerFactory;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -30,9 +30,13 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 /** Over TLS, with a certificate made for the name localhost. */
-class PinnedHttpTest {
+class RobotHttpTest {
 
     private static final String PASSWORD = "changeit";
+
+    /** Two names of this machine; all others of it are refused. */
+    private static final WebhookAddresses ADDRESSES =
+            new WebhookAddresses(Set.of("localhost"), Set.of("localhost", "127.0.0.1"));
 
     @TempDir
     static Path folder;
@@ -84,7 +88,9 @@ class PinnedHttpTest {
         server.createContext("/", exchange -> {
             received.add(exchange.getRequestHeaders().getFirst("Host") + " " + exchange.getRequestURI() + " "
                     + new String(exchange.getRequestBody().readAllBytes(), StandardCharsets.UTF_8));
-            exchange.sendResponseHeaders(202, -1);
+            byte[] words = "a".repeat(9_000).getBytes(StandardCharsets.US_ASCII);
+            exchange.sendResponseHeaders(202, words.length);
+            exchange.getResponseBody().write(words);
             exchange.close();
         });
         server.start();
@@ -96,18 +102,25 @@ class PinnedHttpTest {
     }
 
     @Test
-    void postsToTheAddressGivenUnderTheNameGiven() throws IOException {
-        assertThat(post(new PinnedHttp(trusting.getSocketFactory()), "localhost"))
-                .isEqualTo(202);
+    void postsUnderTheNameGivenAndReadsTheBeginningOfTheAnswer() throws IOException {
+        var answer = post(trusting, "localhost");
+
+        assertThat(answer.status()).isEqualTo(202);
+        assertThat(answer.beginning()).hasSize(4_096).matches("a+");
         assertThat(received).containsExactly("localhost:" + port() + " /hook?key=1 {\"a\":\"甲\"}");
     }
 
     @Test
-    void trustsNeitherAnUnknownCertificateNorOneForAnotherName() {
-        assertThatThrownBy(() -> post(new PinnedHttp((SSLSocketFactory) SSLSocketFactory.getDefault()), "localhost"))
-                .isInstanceOf(SSLException.class);
-        assertThatThrownBy(() -> post(new PinnedHttp(trusting.getSocketFactory()), "robot.example.org"))
-                .isInstanceOf(SSLException.class);
+    void trustsNeitherAnUnknownCertificateNorOneForAnotherName() throws Exception {
+        var usual = SSLContext.getDefault();
+        assertThatThrownBy(() -> post(usual, "localhost")).isInstanceOf(SSLException.class);
+        assertThatThrownBy(() -> post(trusting, "127.0.0.1")).isInstanceOf(SSLException.class);
+        assertThat(received).isEmpty();
+    }
+
+    @Test
+    void connectsToNoAddressThatIsNotAllowed() {
+        assertThatThrownBy(() -> post(trusting, "127.0.0.2")).isInstanceOf(AddressNotAllowed.class);
         assertThat(received).isEmpty();
     }
 
@@ -116,30 +129,25 @@ class PinnedHttpTest {
         try (var socket = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
             var answered = CompletableFuture.runAsync(() -> answer(socket, "SSH-2.0-server\n"));
             var uri = URI.create("http://localhost:" + socket.getLocalPort() + "/");
-            assertThatThrownBy(() -> new PinnedHttp(trusting.getSocketFactory())
-                            .post(uri, InetAddress.getLoopbackAddress(), Map.of(), new byte[0]))
-                    .isInstanceOf(IOException.class)
-                    .hasMessage("The answer is not HTTP");
+            assertThatThrownBy(() -> new RobotHttp(ADDRESSES, trusting).post(new RobotCall(uri, Map.of(), "{}")))
+                    .isInstanceOf(IOException.class);
             answered.get();
         }
     }
 
     private static void answer(ServerSocket socket, String words) {
         try (var caller = socket.accept()) {
+            caller.getInputStream().read(new byte[1_000]);
             caller.getOutputStream().write(words.getBytes(StandardCharsets.US_ASCII));
-            caller.getOutputStream().flush();
-            caller.getInputStream().readAllBytes();
         } catch (IOException gone) {
             throw new IllegalStateException(gone);
         }
     }
 
-    private int post(PinnedHttp http, String name) throws IOException {
-        return http.post(
-                URI.create("https://" + name + ":" + port() + "/hook?key=1"),
-                InetAddress.getLoopbackAddress(),
-                Map.of("Content-Type", "application/json"),
-                "{\"a\":\"甲\"}".getBytes(StandardCharsets.UTF_8));
+    private RobotAnswer post(SSLContext tls, String name) throws IOException {
+        return new RobotHttp(ADDRESSES, tls)
+                .post(new RobotCall(
+                        URI.create("https://" + name + ":" + port() + "/hook?key=1"), Map.of(), "{\"a\":\"甲\"}"));
     }
 
     private int port() {
