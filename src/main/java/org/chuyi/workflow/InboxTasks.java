@@ -51,6 +51,13 @@ class InboxTasks {
                 .optional();
     }
 
+    /** Until the transaction's end alone among those who wait for their turn in the task's case; before anything is locked. */
+    void waitForTurn(String taskId) {
+        jdbc.sql("""
+                        select pg_advisory_xact_lock(hashtext('case'), hashtext(business_key))
+                        from inbox_task where task_id = :id""").param("id", taskId).query((row, number) -> taskId).optional();
+    }
+
     List<InboxTask> openOf(String businessKey) {
         return openOf(List.of(businessKey));
     }

@@ -73,9 +73,15 @@ public class TaskInbox {
     public Completion complete(String taskId, Actor actor, Map<String, Object> answers, Optional<String> requestKey) {
         for (int attempt = 1; ; attempt++) {
             try {
-                return transaction.execute(status -> completeOnce(taskId, actor, answers, requestKey));
+                boolean again = attempt > 1;
+                return transaction.execute(status -> {
+                    if (again) {
+                        tasks.waitForTurn(taskId);
+                    }
+                    return completeOnce(taskId, actor, answers, requestKey);
+                });
             } catch (OptimisticLockingException aNeighbourMoved) {
-                // Two partners who answer at the same moment share the engine's counter; the later one tries again.
+                // Partners who answer at the same moment share the engine's counter; the later ones try again, in turn.
                 if (attempt == ATTEMPTS) {
                     throw aNeighbourMoved;
                 }

@@ -19,6 +19,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.Callable;
+import java.util.stream.Stream;
 import org.camunda.bpm.engine.HistoryService;
 import org.camunda.bpm.engine.RuntimeService;
 import org.camunda.bpm.engine.TaskService;
@@ -284,6 +285,26 @@ class SchoolApplicationProcessTest {
         walk.done(number, people.in(first, Role.APPLICANT), Map.of("decision", "confirmed"));
         assertThat(status(number)).isEqualTo(PARTNER_CONFIRMATION);
         walk.done(number, people.in(second, Role.APPLICANT), Map.of("decision", "confirmed"));
+
+        assertThat(status(number)).isEqualTo(SCHOOL_SIGN_OFF);
+    }
+
+    @Test
+    void partnersWhoAllConfirmAtTheSameMomentAreAllCounted() throws Exception {
+        Organisation[] partners = Stream.of("甲", "乙", "丙", "丁", "戊", "己", "庚", "辛", "壬")
+                .map(this::company)
+                .toArray(Organisation[]::new);
+        var number = handedIn("training-base", partners);
+        List<Callable<Completion>> presses = Stream.of(partners)
+                .map(partner -> people.in(partner, Role.APPLICANT))
+                .map(person -> {
+                    String task = walk.task(number, person).id();
+                    return (Callable<Completion>)
+                            () -> inbox.complete(task, person, Map.of("decision", "confirmed"), Optional.empty());
+                })
+                .toList();
+
+        assertThat(AtOnce.<Completion>press(presses)).hasOnlyElementsOfType(Completion.Completed.class);
 
         assertThat(status(number)).isEqualTo(SCHOOL_SIGN_OFF);
     }
