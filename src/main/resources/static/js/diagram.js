@@ -1,6 +1,7 @@
 // A process as its own diagram with the token in place. Mount point: components.html, "diagram".
 // data-model: BPMN XML;  data-state: { activities: [{ id, state: 'done'|'active'|'returned'|'busy', note,
-//   href: where a click leads, chosen, badges: [{ kind, figure, label }] }] }, of which id alone is needed
+//   href: where a click leads, chosen, badges: [{ kind, figure, label }] }], taken: [ids of the flows by which it went] },
+//   of which the activities' ids alone are needed
 import { element } from './app.js';
 
 const WAYPOINTS = /^bpmn:(SequenceFlow|MessageFlow|Association|DataInputAssociation|DataOutputAssociation)$/;
@@ -22,6 +23,7 @@ class Diagram {
       this.viewer = new BpmnJS({ container: this.canvas });
       await this.viewer.importXML(model);
       this.states = new Map((state.activities ?? []).map((activity) => [activity.id, activity]));
+      this.taken = state.taken ?? [];
       this.mark();
       this.follow();
       this.list();
@@ -47,11 +49,7 @@ class Diagram {
       if (badges?.length) overlays.add(id, { position: { top: -13, left: 26 }, html: this.badges(badges) });
       if (state === 'active') overlays.add(id, { position: { top: -9, right: 9 }, html: '<span class="token"></span>' });
     }
-    // The way that was taken: flows between two places that were passed.
-    for (const flow of registry.filter((one) => one.type === 'bpmn:SequenceFlow')) {
-      const from = this.states.get(flow.source?.id)?.state;
-      if (from && from !== 'active' && this.states.has(flow.target?.id)) canvas.addMarker(flow.id, 'is-taken');
-    }
+    for (const flow of this.taken) if (registry.get(flow)) canvas.addMarker(flow, 'is-taken');
   }
 
   badges(badges) {

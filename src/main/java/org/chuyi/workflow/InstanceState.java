@@ -24,6 +24,7 @@ public record InstanceState(
         Optional<Instant> endedAt,
         Optional<String> endState,
         List<Activity> activities,
+        List<TakenFlow> taken,
         List<Variable> variables,
         List<PendingJob> jobs,
         List<ProcessState.Failure> incidents) {

@@ -28,6 +28,7 @@ public class InstanceWatch {
     private final RuntimeService runtime;
     private final ManagementService management;
     private final StepHistory steps;
+    private final TakenFlows flows;
     private final Failures failures;
     private final JdbcClient jdbc;
 
@@ -36,12 +37,14 @@ public class InstanceWatch {
             RuntimeService runtime,
             ManagementService management,
             StepHistory steps,
+            TakenFlows flows,
             Failures failures,
             JdbcClient jdbc) {
         this.history = history;
         this.runtime = runtime;
         this.management = management;
         this.steps = steps;
+        this.flows = flows;
         this.failures = failures;
         this.jdbc = jdbc;
     }
@@ -57,6 +60,7 @@ public class InstanceWatch {
         String name =
                 Optional.ofNullable(instance.getProcessDefinitionName()).orElse(instance.getProcessDefinitionKey());
         var businessKey = Optional.ofNullable(instance.getBusinessKey());
+        var passed = steps.of(instance.getId());
         return new InstanceState(
                 instance.getId(),
                 instance.getProcessDefinitionKey(),
@@ -68,7 +72,8 @@ public class InstanceWatch {
                 Optional.ofNullable(instance.getEndTime()).map(Date::toInstant),
                 Optional.ofNullable(instance.getEndActivityId())
                         .map(end -> failures.activity(instance.getProcessDefinitionId(), end)),
-                activities(instance),
+                activities(instance, passed),
+                flows.between(passed, instance.getProcessDefinitionId()),
                 variables(instance.getId()),
                 jobs(instance.getId()),
                 runtime.createIncidentQuery().processInstanceId(instance.getId()).list().stream()
@@ -83,9 +88,9 @@ public class InstanceWatch {
                 .optional();
     }
 
-    private List<InstanceState.Activity> activities(HistoricProcessInstance instance) {
+    private List<InstanceState.Activity> activities(HistoricProcessInstance instance, List<StepHistory.Step> passed) {
         String definition = instance.getProcessDefinitionId();
-        return steps.of(instance.getId()).stream()
+        return passed.stream()
                 .filter(step -> failures.isNamed(definition, step.activityId()))
                 .limit(PASSED)
                 .map(step -> new InstanceState.Activity(

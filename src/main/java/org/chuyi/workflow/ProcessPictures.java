@@ -10,6 +10,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.function.Predicate;
 import org.camunda.bpm.engine.RepositoryService;
 import org.springframework.stereotype.Service;
 
@@ -22,19 +23,40 @@ public class ProcessPictures {
 
     private final RepositoryService repository;
     private final StepHistory history;
+    private final TakenFlows flows;
     private final InboxCases cases;
     private final InboxTasks tasks;
     private final Map<String, byte[]> models = new ConcurrentHashMap<>();
 
-    ProcessPictures(RepositoryService repository, StepHistory history, InboxCases cases, InboxTasks tasks) {
+    ProcessPictures(
+            RepositoryService repository, StepHistory history, TakenFlows flows, InboxCases cases, InboxTasks tasks) {
         this.repository = repository;
         this.history = history;
+        this.flows = flows;
         this.cases = cases;
         this.tasks = tasks;
     }
 
     /** @param at when it was last finished there; empty while the case is there */
     public record Passed(String activityId, State state, Optional<Instant> at) {}
+
+    /**
+     * @param passed each activity that the case has reached, once, in the order in which it first did
+     * @param taken the sequence flows by which it went, in that order
+     */
+    public record Picture(List<Passed> passed, List<TakenFlow> taken) {
+
+        /** What of it may be seen by someone to whom these activities are hidden. */
+        public Picture without(Predicate<String> hidden) {
+            return new Picture(
+                    passed.stream()
+                            .filter(each -> !hidden.test(each.activityId()))
+                            .toList(),
+                    taken.stream()
+                            .filter(flow -> !hidden.test(flow.from()) && !hidden.test(flow.to()))
+                            .toList());
+        }
+    }
 
     public enum State {
         ACTIVE,
@@ -48,15 +70,16 @@ public class ProcessPictures {
         return models.computeIfAbsent(cases.processDefinitionOf(businessKey), this::read);
     }
 
-    /** Each activity that the case has reached, once, in the order in which it first did. */
-    public List<Passed> passedBy(String businessKey) {
-        var instance = cases.processInstanceOf(businessKey);
-        if (instance.isEmpty()) {
-            return List.of();
-        }
+    public Picture of(String businessKey) {
+        var steps = cases.processInstanceOf(businessKey).map(history::of).orElse(List.of());
+        return new Picture(
+                passed(steps, lastSentBack(businessKey)),
+                steps.isEmpty() ? List.of() : flows.between(steps, cases.processDefinitionOf(businessKey)));
+    }
+
+    private static List<Passed> passed(List<StepHistory.Step> steps, Map<String, Boolean> sentBack) {
         Map<String, Passed> passed = new LinkedHashMap<>();
-        var sentBack = lastSentBack(businessKey);
-        for (var step : history.of(instance.get())) {
+        for (var step : steps) {
             if (!step.cancelled()) {
                 passed.merge(
                         step.activityId(),

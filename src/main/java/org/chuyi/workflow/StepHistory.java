@@ -40,7 +40,13 @@ class StepHistory {
      * @param ended empty while the instance is there
      * @param occurrence orders what began in the same millisecond
      */
-    record Step(String activityId, Instant began, Optional<Instant> ended, boolean cancelled, long occurrence) {}
+    record Step(String activityId, Instant began, Optional<Instant> ended, boolean cancelled, long occurrence) {
+
+        /** As if it had been left when it was reached. */
+        Step leftAtOnce() {
+            return new Step(activityId, began, Optional.of(began), cancelled, occurrence);
+        }
+    }
 
     /** In the order in which they began. */
     List<Step> of(String processInstanceId) {

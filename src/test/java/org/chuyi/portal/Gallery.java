@@ -367,7 +367,9 @@ class Gallery {
                             row("id", "fillInApplication", "state", "returned", "note", "退回 1 次"),
                             row("id", "validateApplication", "state", "done", "note", null),
                             row("id", "schoolSignOff", "state", "done", "note", "王海燕 2026-03-01"),
-                            row("id", "cityReview", "state", "active", "note", "长沙市教育局")));
+                            row("id", "cityReview", "state", "active", "note", "长沙市教育局")),
+                    "taken",
+                    List.of("valid"));
         }
 
         private static List<Map<String, Object>> sections() {

@@ -3,6 +3,7 @@ package org.chuyi.workflow;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.List;
+import java.util.Map;
 import org.camunda.bpm.engine.HistoryService;
 import org.camunda.bpm.engine.RuntimeService;
 import org.chuyi.application.ApplicationNumber;
@@ -22,6 +23,9 @@ class StepHistoryTest {
 
     @Autowired
     StepHistory steps;
+
+    @Autowired
+    ProcessPictures pictures;
 
     @Autowired
     Walk walk;
@@ -72,6 +76,37 @@ class StepHistoryTest {
         assertThat(history.createHistoricActivityInstanceQuery().processInstanceId(instance).list().stream()
                         .map(step -> step.getActivityId()))
                 .containsExactlyInAnyOrder("filing", "fillInApplication");
+    }
+
+    @Test
+    void thePictureShowsTheWayThatWasTakenAndNoOtherBetweenTheSameSteps() {
+        var leader = people.leaderOf("浏阳市职业中专学校");
+        walk.withMaterials(number, "culture-base", applicant);
+        walk.done(number, applicant, walk.answers("culture-base", applicant));
+        walk.done(number, leader, Map.of("decision", "sentBack", "opinion", "请补充"));
+        walk.done(number, applicant, walk.answers("culture-base", applicant));
+        walk.done(number, leader, Map.of("decision", "signedOff"));
+
+        assertThat(pictures.of(number.value()).taken().stream().map(TakenFlow::flowId))
+                .containsExactly(
+                        "started",
+                        "toFilingBegun",
+                        "filingBegins",
+                        "toFillInTask",
+                        "filledIn",
+                        "partnersNotNeeded",
+                        "toValidationTask",
+                        "valid",
+                        "signOffGiven",
+                        "sentBackToApplicant",
+                        "signedOff",
+                        "filed",
+                        "submissionNotified",
+                        "firstFiling",
+                        "routed",
+                        "departmentKnown",
+                        "reviewedFirst",
+                        "toCityReviewTask");
     }
 
     @Test

@@ -10,7 +10,7 @@ import org.chuyi.application.Applications;
 import org.chuyi.application.Reader;
 import org.chuyi.application.SchoolApplicationProcess;
 import org.chuyi.organisation.CurrentActor;
-import org.chuyi.shared.WorkCalendar;
+import org.chuyi.workflow.DiagramState;
 import org.chuyi.workflow.InboxTask;
 import org.chuyi.workflow.ProcessPictures;
 import org.chuyi.workflow.TaskInbox;
@@ -129,21 +129,11 @@ class ApplicationController {
                 .body(new String(pictures.modelOf(application), StandardCharsets.UTF_8));
     }
 
-    record Activity(String id, String state, String note) {}
-
-    record Picture(List<Activity> activities) {}
-
     @GetMapping("/applications/{number}/process.json")
     @ResponseBody
-    Picture picture(@PathVariable String number, Locale locale) {
+    DiagramState picture(@PathVariable String number, Locale locale) {
         var opened = open(number, locale);
-        return new Picture(pictures.passedBy(opened.number()).stream()
-                .filter(passed -> !opened.hides(passed.activityId()))
-                .map(passed -> new Activity(
-                        passed.activityId(),
-                        passed.state().name().toLowerCase(Locale.ROOT),
-                        passed.at().map(at -> WorkCalendar.dayOf(at).toString()).orElse("")))
-                .toList());
+        return DiagramState.of(pictures.of(opened.number()).without(opened::hides));
     }
 
     @PostMapping("/applications/{number}/withdrawal")

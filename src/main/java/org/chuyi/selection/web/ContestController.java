@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Locale;
 import org.chuyi.organisation.CurrentActor;
 import org.chuyi.shared.WorkCalendar;
+import org.chuyi.workflow.DiagramState;
 import org.chuyi.workflow.InboxTask;
 import org.chuyi.workflow.ProcessPictures;
 import org.chuyi.workflow.TaskInbox;
@@ -93,19 +94,10 @@ class ContestController {
                 .body(new String(pictures.modelOf(open(key, locale).key()), StandardCharsets.UTF_8));
     }
 
-    record Activity(String id, String state, String note) {}
-
-    record Picture(List<Activity> activities) {}
-
     @GetMapping("/contests/{key}/process.json")
     @ResponseBody
-    Picture picture(@PathVariable String key, Locale locale) {
-        return new Picture(pictures.passedBy(open(key, locale).key()).stream()
-                .map(passed -> new Activity(
-                        passed.activityId(),
-                        passed.state().name().toLowerCase(Locale.ROOT),
-                        passed.at().map(at -> WorkCalendar.dayOf(at).toString()).orElse("")))
-                .toList());
+    DiagramState picture(@PathVariable String key, Locale locale) {
+        return DiagramState.of(pictures.of(open(key, locale).key()));
     }
 
     private OpenedContest open(String key, Locale locale) {

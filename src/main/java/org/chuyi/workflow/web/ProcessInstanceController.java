@@ -6,6 +6,7 @@ import java.util.Optional;
 import org.chuyi.organisation.CurrentActor;
 import org.chuyi.workflow.InstanceState;
 import org.chuyi.workflow.InstanceWatch;
+import org.chuyi.workflow.TakenFlow;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -48,7 +49,12 @@ class ProcessInstanceController {
     @GetMapping("/administration/processes/instances/{id}/state")
     @ResponseBody
     Map<String, Object> state(@PathVariable String id) {
-        return Map.of("activities", DiagramMarks.of(find(id)));
+        var instance = find(id);
+        return Map.of(
+                "activities",
+                DiagramMarks.of(instance),
+                "taken",
+                instance.taken().stream().map(TakenFlow::flowId).toList());
     }
 
     /** The administrator of the system reads no applications unless she holds another post too. */
