@@ -1,4 +1,12 @@
 /** In-app messages, mail and robots' messages, in the reader's language and as she wants them. */
 @org.springframework.modulith.ApplicationModule(
-        allowedDependencies = {"shared", "audit", "organisation", "workflow", "workflow::form", "workflow::work"})
+        allowedDependencies = {
+            "shared",
+            "database",
+            "audit",
+            "organisation",
+            "workflow",
+            "workflow::form",
+            "workflow::work"
+        })
 package org.chuyi.notification;

@@ -38,7 +38,7 @@ class ApplicationNoticesTest {
     TransactionTemplate transaction;
 
     @Test
-    void tellsTheSchoolWithOneReadingOfTheApplicationAndAStatementForEachPost() throws Exception {
+    void tellsTheSchoolWithOneReadingOfTheApplicationAndOneStatementForItsPosts() throws Exception {
         var clerk = people.applicantOf(SCHOOL);
         var leader = people.in(people.organisation(SCHOOL), Role.SCHOOL_LEADER);
         var number = walk.started(clerk, rounds.justOpened(), "higher-college");
@@ -48,7 +48,7 @@ class ApplicationNoticesTest {
             return null;
         }));
 
-        assertThat(statements).hasSize(3);
+        assertThat(statements).hasSize(2);
         assertThat(jdbc.sql("""
                                 select account_id from message
                                 where template = 'applicationNotSelected' and arguments ->> 'number' = :number

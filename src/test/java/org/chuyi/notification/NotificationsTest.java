@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Stream;
 import org.chuyi.organisation.AccountId;
 import org.chuyi.organisation.Post;
 import org.chuyi.organisation.Role;
@@ -14,9 +15,11 @@ import org.chuyi.testing.Time.MovableClock;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.dao.DataAccessException;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.transaction.IllegalTransactionStateException;
 import org.springframework.transaction.PlatformTransactionManager;
+import org.springframework.transaction.TransactionDefinition;
 import org.springframework.transaction.support.TransactionTemplate;
 
 /** Without a mail server; with one see MailDeliveryTest. */
@@ -44,10 +47,13 @@ class NotificationsTest {
     PlatformTransactionManager transactions;
 
     private Readers readers;
+    private TransactionTemplate nested;
 
     @BeforeEach
     void readers() {
         readers = new Readers(jdbc);
+        nested = new TransactionTemplate(transactions);
+        nested.setPropagationBehavior(TransactionDefinition.PROPAGATION_NESTED);
         clock.set(MovableClock.START);
     }
 
@@ -194,6 +200,87 @@ class NotificationsTest {
         assertThat(unread.unreadOf(both)).isEqualTo(1);
         assertThat(unread.unreadOf(leader)).isEqualTo(1);
         assertThat(toldAt(elsewhere)).isZero();
+    }
+
+    @Test
+    void whatATransactionTellsIsWrittenInOneStatementInTheOrderInWhichItWasTold() throws Exception {
+        AccountId first = readers.account(null, "zh-CN");
+        AccountId second = readers.account(null, "zh-CN");
+        var reviewers = readers.post(Role.REVIEWER, second, first);
+        var applicants = readers.post(Role.APPLICANT, second);
+
+        var statements = Statements.during(() -> {
+            inTransaction(() -> {
+                notifications.tell(reviewers, "reviewAsked", VALUES, "/tasks/1");
+                notifications.tell(List.of(second), "workFinished", Map.of("title", "导出"), "/work/1");
+                notifications.tell(List.of(second), "applicationSubmitted", VALUES, "/applications/1");
+                notifications.tell(applicants, List.of(second), "scoringAsked", VALUES, "/scoring");
+                notifications.tell(List.of(), "applicationSubmitted", VALUES, "/applications/2");
+                notifications.tellAll(
+                        List.of(reviewers, applicants),
+                        "listDisplayed",
+                        Map.of("round", "一", "due", "2026-03-09"),
+                        "/publicity");
+            });
+            return null;
+        });
+
+        assertThat(statements).hasSize(1);
+        assertThat(toldTo(first, second))
+                .containsExactly(
+                        first + " reviewAsked /tasks/1",
+                        second + " reviewAsked /tasks/1",
+                        second + " workFinished /work/1",
+                        second + " applicationSubmitted /applications/1",
+                        second + " scoringAsked /scoring",
+                        first + " listDisplayed /publicity",
+                        second + " listDisplayed /publicity");
+    }
+
+    @Test
+    void whatWasToldAfterASavepointGoesWithIt() {
+        AccountId asked = readers.account(null, "zh-CN");
+
+        inTransaction(() -> {
+            notifications.tell(List.of(asked), "applicationSubmitted", VALUES, "/applications/1");
+            nested.executeWithoutResult(savepoint -> {
+                notifications.tell(List.of(asked), "applicationSubmitted", VALUES, "/applications/2");
+                savepoint.setRollbackOnly();
+            });
+            notifications.tell(List.of(asked), "applicationSubmitted", VALUES, "/applications/3");
+        });
+
+        assertThat(toldTo(asked))
+                .containsExactly(
+                        asked + " applicationSubmitted /applications/1",
+                        asked + " applicationSubmitted /applications/3");
+    }
+
+    @Test
+    void aNoticeThatCannotBeWrittenUndoesWhatItIsAbout() {
+        AccountId asked = readers.account(null, "zh-CN");
+        AccountId other = readers.account(null, "zh-CN");
+        Map<String, Object> unwritable = Map.of("number", "\u0000", "title", "机电专业群");
+
+        assertThatThrownBy(() -> inTransaction(() -> {
+                    readers.disable(other);
+                    notifications.tell(List.of(asked), "applicationSubmitted", unwritable, "/inbox");
+                }))
+                .isInstanceOf(DataAccessException.class);
+
+        assertThat(jdbc.sql("select enabled from account where id = :id")
+                        .param("id", other.value())
+                        .query(Boolean.class)
+                        .single())
+                .isTrue();
+    }
+
+    private List<String> toldTo(AccountId... accounts) {
+        return jdbc.sql("select account_id, template, link from message where account_id = any(:accounts) order by id")
+                .param("accounts", Stream.of(accounts).map(AccountId::value).toArray(Long[]::new))
+                .query((row, n) -> new AccountId(row.getLong("account_id")) + " " + row.getString("template") + " "
+                        + row.getString("link"))
+                .list();
     }
 
     @Test
