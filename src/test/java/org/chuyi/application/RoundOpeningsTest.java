@@ -93,7 +93,7 @@ class RoundOpeningsTest {
 
         var statements = Statements.during(() -> opens(round));
 
-        for (String table : List.of("insert into message", "from organisation", "from project_application")) {
+        for (String table : List.of("select tell(", "from organisation", "from project_application")) {
             assertThat(statements.stream().filter(text -> text.contains(table)))
                     .as(table)
                     .hasSize(1);

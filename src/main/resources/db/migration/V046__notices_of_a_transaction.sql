@@ -1,0 +1,45 @@
+-- Writes what a transaction tells, in the order in which it was told: to people, to whoever holds the posts, to whoever
+-- stands in for one of them at that place (代理), and to the robots of the posts' organisations. As a function with a generic
+-- plan it is planned once for each connection; planning takes as long again as writing.
+--
+-- Of a notice that is not open to applicants, people who are applicants and nothing else hear only if the step is their own.
+
+create function tell(notices jsonb, applicants text[], covered text[], today date, now timestamptz, settled timestamptz,
+        mail boolean) returns void
+    language plpgsql set plan_cache_mode = force_generic_plan as $$
+declare
+    notice record;
+begin
+    for notice in select * from jsonb_to_recordset(notices) as its (template text, arguments jsonb, link text, kind text,
+            open boolean, place bigint, own_step bigint, people bigint[], organisations bigint[], roles text[]) loop
+        insert into webhook_line (webhook_id, template, arguments, link, created_at, due_at)
+        select w.id, notice.template, notice.arguments, notice.link, now, settled
+        from webhook w
+        where w.organisation_id = any(notice.organisations) and w.enabled and notice.kind = any(w.kinds);
+
+        with told as (
+            select a.id, a.email, notice.place
+            from account a
+            where a.id = any(notice.people) and a.enabled and (notice.open
+                or not exists (select from post p where p.account_id = a.id and p.role = any(applicants))
+                or exists (select from post p where p.account_id = a.id
+                    and (p.role <> all(applicants) or p.organisation_id = notice.own_step)))
+            union all
+            select a.id, a.email, case when p.role = any(covered) then p.organisation_id end
+            from unnest(notice.organisations, notice.roles) as asked (organisation_id, role)
+              join post p using (organisation_id, role) join account a on a.id = p.account_id
+            where a.enabled
+        ), reader as (
+            select id, email from told
+            union
+            select a.id, a.email from told
+              join deputy d on d.principal_id = told.id and d.organisation_id = told.place
+                and d.revoked_at is null and today between d.first_day and d.last_day
+              join account a on a.id = d.deputy_id and a.enabled
+        )
+        insert into message (account_id, template, arguments, link, created_at, mail_at)
+        select id, notice.template, notice.arguments, notice.link, now, case when mail and email <> '' then settled end
+        from reader order by id;
+    end loop;
+end
+$$;
