@@ -30,7 +30,11 @@ import org.chuyi.testing.TestRounds;
 import org.chuyi.testing.Time.MovableClock;
 import org.chuyi.testing.Walk;
 import org.chuyi.workflow.Completion;
+import org.chuyi.workflow.TaskForms;
 import org.chuyi.workflow.TaskInbox;
+import org.chuyi.workflow.form.FormCheck;
+import org.chuyi.workflow.form.FormSchema;
+import org.chuyi.workflow.form.FormVerdict;
 import org.springframework.context.ApplicationContext;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
@@ -48,6 +52,8 @@ final class ProductCases implements Contender {
     private final Accounts accounts;
     private final CurrentActor current;
     private final Walk walk;
+    private final FormCheck check;
+    private final FormSchema form;
     private final Schools schools;
     private final Programme programme;
     private final Round round;
@@ -68,6 +74,8 @@ final class ProductCases implements Contender {
         this.accounts = beans.getBean(Accounts.class);
         this.current = beans.getBean(CurrentActor.class);
         this.walk = beans.getBean(Walk.class);
+        this.check = beans.getBean(FormCheck.class);
+        this.form = beans.getBean(TaskForms.class).latest("schoolApplication", "application-" + Schools.PROGRAMME);
         this.schools = new Schools(database);
         clock.set(Instant.now());
         programme = walk.programme(Schools.PROGRAMME);
@@ -106,7 +114,7 @@ final class ProductCases implements Contender {
         var filings = new ArrayList<Filing>();
         for (var school : schools.forApplications(cases, "-")) {
             var clerk = actor(school.clerk(), school.id());
-            filings.add(new Filing(clerk, actor(school.leader(), school.id()), walk.answers(Schools.PROGRAMME, clerk)));
+            filings.add(new Filing(clerk, actor(school.leader(), school.id()), answers(clerk)));
         }
         toBegin.clear();
         for (int each = 0; each < Schools.APPLICATIONS; each++) {
@@ -122,7 +130,16 @@ final class ProductCases implements Contender {
     /** A whole set of answers to the form, for whoever sends it from outside. */
     Map<String, Object> answers() {
         var school = schools.forApplications(1, "-").get(0);
-        return walk.answers(Schools.PROGRAMME, actor(school.clerk(), school.id()));
+        return answers(actor(school.clerk(), school.id()));
+    }
+
+    /** As the page sends them: without the fields that the form hides. */
+    private Map<String, Object> answers(Actor clerk) {
+        var verdict = check.check(form, walk.answers(Schools.PROGRAMME, clerk));
+        if (verdict instanceof FormVerdict.Checked checked) {
+            return checked.answers();
+        }
+        throw new IllegalStateException("Not answers to the form: " + verdict);
     }
 
     @Override

@@ -90,9 +90,9 @@ public final class StatementLog {
 
     private List<String> written() {
         try {
-            // A statement of several lines goes on after a tab.
+            // A statement of several lines goes on after a tab, also where it ends with an empty line.
             return Files.readString(file, StandardCharsets.UTF_8)
-                    .replaceAll("\\n\\t\\s*", " ")
+                    .replaceAll("\\n\\t[ \\t]*", " ")
                     .lines()
                     .toList();
         } catch (IOException e) {
