@@ -49,7 +49,7 @@ public class InboxLists {
 
     public InboxPage<InboxTask> toDo(Actor actor, InboxQuery query, int size) {
         var order = query.order() == InboxQuery.Order.DUE_FIRST
-                ? InboxSelection.Order.ascending("coalesce(t.due_at, 'infinity'::timestamptz)", "t.task_id")
+                ? InboxSelection.Order.ascending(InboxSelection.DUE, "t.task_id")
                 : InboxSelection.Order.descending("t.created_at", "t.task_id");
         return InboxSelection.tasks()
                 .where("t.state = 'OPEN' and " + InboxSelection.OFFERED_TO_ME)
@@ -264,8 +264,8 @@ public class InboxLists {
     /** How much of what is to do is overdue. */
     long overdue(Actor actor) {
         return InboxSelection.holder(
-                        jdbc.sql("select count(*) from inbox_task t where t.state = 'OPEN' and t.due_at <= :now and "
-                                + InboxSelection.OFFERED_TO_ME),
+                        jdbc.sql("select count(*) from inbox_task t where t.state = 'OPEN' and " + InboxSelection.DUE
+                                + " <= :now and " + InboxSelection.OFFERED_TO_ME),
                         actor)
                 .param("now", Timestamp.from(clock.instant()))
                 .query(Long.class)

@@ -25,6 +25,9 @@ final class InboxSelection {
     static final String OFFERED_TO_ME = """
             t.organisation_id = :organisation and t.role in (:roles) and (not t.personal or t.assignee_id in (:selves))""";
 
+    /** When a task is due, as its index has it: one without a deadline comes last. */
+    static final String DUE = "coalesce(t.due_at, 'infinity'::timestamptz)";
+
     private static final int SOON_WORKDAYS = 3;
 
     private static final String CASE_COLUMNS = """
@@ -137,9 +140,9 @@ final class InboxSelection {
         query.due().ifPresent(due -> {
             with("now", Timestamp.from(now));
             if (due == InboxQuery.Due.OVERDUE) {
-                where("t.due_at <= :now");
+                where(DUE + " <= :now");
             } else {
-                where("t.due_at > :now and t.due_at <= :soon").with("soon", Timestamp.from(soon(now)));
+                where(DUE + " > :now and " + DUE + " <= :soon").with("soon", Timestamp.from(soon(now)));
             }
         });
         return this;

@@ -120,6 +120,13 @@ class InboxCountsTest {
                         .single())
                 .isEqualTo(40);
         assertThat(counted()).isEqualTo(standing());
+        assertThat(jdbc.sql(
+                                "select count(*) from inbox_count where organisation_id = :office and task_key = 'cityReview'")
+                        .param("office", reviewer.organisation().value())
+                        .query(Integer.class)
+                        .single())
+                .as("as many rows as ever wrote at once")
+                .isLessThanOrEqualTo(presses.size());
         jdbc.sql("delete from inbox_task where task_id like :made")
                 .param("made", "counts-" + number + "-%")
                 .update();
