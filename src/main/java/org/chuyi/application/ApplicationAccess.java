@@ -85,6 +85,10 @@ class ApplicationAccess {
                         .single();
     }
 
+    static boolean isOfOwnSchool(ProjectApplication application, Actor actor) {
+        return actsForSchool(actor) && application.school().equals(actor.organisation());
+    }
+
     private static boolean actsForSchool(Actor actor) {
         return actor.is(Role.APPLICANT) || actor.is(Role.SCHOOL_LEADER);
     }

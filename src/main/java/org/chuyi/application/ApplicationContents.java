@@ -103,7 +103,10 @@ public class ApplicationContents {
 
     /** For the school's own people. */
     public Optional<DraftView> draft(ApplicationNumber number, Actor actor) {
-        return access.isOfOwnSchool(number, actor) ? applications.find(number).map(this::draftView) : Optional.empty();
+        return applications
+                .find(number)
+                .filter(found -> ApplicationAccess.isOfOwnSchool(found, actor))
+                .map(this::draftView);
     }
 
     private DraftView draftView(ProjectApplication application) {
@@ -134,8 +137,7 @@ public class ApplicationContents {
             int revision,
             Map<String, Object> answers,
             BiFunction<FormSchema, Map<String, Object>, List<SectionCompleteness>> completeness) {
-        var application =
-                access.isOfOwnSchool(number, actor) ? applications.find(number) : Optional.<ProjectApplication>empty();
+        var application = applications.find(number).filter(found -> ApplicationAccess.isOfOwnSchool(found, actor));
         if (application.filter(found -> found.status().isEditable()).isEmpty()
                 || !actor.is(org.chuyi.organisation.Role.APPLICANT)) {
             return new Saved.NotEditable();

@@ -106,6 +106,9 @@ public class Partnerships {
 
     /** Opens a new attempt for the partners that have not agreed to exactly this; false when all have. */
     boolean ask(ApplicationNumber number, List<Partner> partners) {
+        if (partners.isEmpty()) {
+            return false;
+        }
         int attempt = attempt(number) + 1;
         boolean ask = false;
         for (Partner partner : partners) {

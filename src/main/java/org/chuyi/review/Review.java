@@ -58,7 +58,10 @@ public class Review {
         var number = numberOf(task);
         filing.signOff(number, task.actor(), task.at());
         note(task, ReviewStep.SCHOOL_SIGN_OFF);
-        reviews.answered(number, applications.get(number).currentVersion());
+        int version = applications.get(number).currentVersion();
+        if (version > 1) {
+            reviews.answered(number, version);
+        }
     }
 
     /** 退回经办人. */
