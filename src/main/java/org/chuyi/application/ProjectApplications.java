@@ -9,6 +9,7 @@ import java.sql.Timestamp;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.IntStream;
 import org.chuyi.organisation.AccountId;
 import org.chuyi.organisation.OrganisationId;
 import org.chuyi.organisation.OrganisationKind;
@@ -85,18 +86,19 @@ class ProjectApplications {
 
     /** The lowest slot that is free for this school, programme and round; empty when all are taken. */
     Optional<Integer> freeSlot(RoundCode roundCode, ProgrammeCode programmeCode, OrganisationId school, int slots) {
-        return jdbc.sql("""
-                        select s from generate_series(1, :slots) s
-                        where not exists (select 1 from project_application
-                          where round_code = :round and programme_code = :programme and organisation_id = :school
-                            and slot = s and status not in ('WITHDRAWN', 'EXPIRED'))
-                        order by s limit 1""")
-                .param("slots", slots)
+        List<Integer> taken = jdbc.sql("""
+                        select slot from project_application
+                        where round_code = :round and programme_code = :programme and organisation_id = :school
+                          and status not in ('WITHDRAWN', 'EXPIRED')""")
                 .param("round", roundCode.value())
                 .param("programme", programmeCode.value())
                 .param("school", school.value())
                 .query(Integer.class)
-                .optional();
+                .list();
+        return IntStream.rangeClosed(1, slots)
+                .boxed()
+                .filter(slot -> !taken.contains(slot))
+                .findFirst();
     }
 
     List<ApplicationNumber> ofSchool(OrganisationId school, RoundCode roundCode, ProgrammeCode programmeCode) {
