@@ -4,8 +4,6 @@ import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.util.List;
 import java.util.concurrent.CopyOnWriteArrayList;
-import org.springframework.stereotype.Component;
-import org.springframework.web.servlet.DispatcherServlet;
 import org.springframework.web.servlet.FlashMap;
 import org.springframework.web.servlet.support.SessionFlashMapManager;
 
@@ -13,7 +11,6 @@ import org.springframework.web.servlet.support.SessionFlashMapManager;
  * What the next page is to say, of the last few answers only: somebody who works without opening the next page would
  * otherwise carry all of it in her session, read with each request.
  */
-@Component(DispatcherServlet.FLASH_MAP_MANAGER_BEAN_NAME)
 class RecentFlashMaps extends SessionFlashMapManager {
 
     private static final int KEPT = 8;
