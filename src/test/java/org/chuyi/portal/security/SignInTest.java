@@ -95,7 +95,7 @@ class SignInTest {
         assertThat(jdbc.sql("select max(max_inactive_interval) from spring_session")
                         .query(Integer.class)
                         .single())
-                .isEqualTo(Math.toIntExact(Duration.ofMinutes(30).toSeconds()));
+                .isEqualTo(Math.toIntExact(Duration.ofMinutes(31).toSeconds()));
     }
 
     @Test
