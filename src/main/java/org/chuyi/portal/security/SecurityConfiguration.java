@@ -14,6 +14,7 @@ import org.springframework.security.config.http.SessionCreationPolicy;
 import org.springframework.security.web.SecurityFilterChain;
 import org.springframework.security.web.access.intercept.AuthorizationFilter;
 import org.springframework.security.web.authentication.UsernamePasswordAuthenticationFilter;
+import org.springframework.security.web.firewall.HttpFirewall;
 import org.springframework.security.web.header.writers.ReferrerPolicyHeaderWriter.ReferrerPolicy;
 import org.springframework.security.web.servlet.util.matcher.PathPatternRequestMatcher;
 
@@ -32,6 +33,11 @@ class SecurityConfiguration {
 
     SecurityConfiguration(RoutePermissions permissions) {
         this.permissions = permissions;
+    }
+
+    @Bean
+    HttpFirewall firewall() {
+        return new PlainFirewall();
     }
 
     /** No session, hence no CSRF: each call carries its token. */
