@@ -8,6 +8,9 @@ import org.springframework.boot.web.servlet.FilterRegistrationBean;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.context.annotation.Primary;
+import org.springframework.core.convert.ConversionService;
+import org.springframework.core.convert.support.GenericConversionService;
+import org.springframework.core.serializer.support.SerializingConverter;
 import org.springframework.session.config.SessionRepositoryCustomizer;
 import org.springframework.session.jdbc.JdbcIndexedSessionRepository;
 import org.springframework.session.jdbc.config.annotation.web.http.EnableJdbcHttpSession;
@@ -18,11 +21,22 @@ import org.springframework.session.web.http.SessionRepositoryFilter;
 @EnableJdbcHttpSession
 class SessionConfiguration {
 
-    /** The minute more is what the note of the last use may be too old by. */
+    /** @param timeout to which a minute is added: the note of the last use may be too old by that */
     @Bean
-    SessionRepositoryCustomizer<JdbcIndexedSessionRepository> idleTime(
+    SessionRepositoryCustomizer<JdbcIndexedSessionRepository> idleTimeAndContents(
             @Value("${spring.session.timeout}") Duration timeout) {
-        return sessions -> sessions.setDefaultMaxInactiveInterval(timeout.plus(SparingSession.NOTED_EVERY));
+        return sessions -> {
+            sessions.setDefaultMaxInactiveInterval(timeout.plus(SparingSession.NOTED_EVERY));
+            sessions.setConversionService(contents());
+        };
+    }
+
+    private static ConversionService contents() {
+        var conversion = new GenericConversionService();
+        conversion.addConverter(Object.class, byte[].class, new SerializingConverter());
+        conversion.addConverter(
+                byte[].class, Object.class, new SessionContents(SessionConfiguration.class.getClassLoader()));
+        return conversion;
     }
 
     @Bean
