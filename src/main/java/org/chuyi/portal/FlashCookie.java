@@ -40,6 +40,9 @@ class FlashCookie extends RecentFlashMaps {
     /** Browsers keep 4,096 bytes. */
     private static final int LONGEST = 3_000;
 
+    /** Of one sentence and its page, of which a Chinese one takes four bytes each. */
+    private static final int CHARACTERS = 600;
+
     private static final String OF_THIS_REQUEST = FlashCookie.class.getName();
 
     private final ObjectMapper json;
@@ -92,9 +95,14 @@ class FlashCookie extends RecentFlashMaps {
     }
 
     private boolean isShort(FlashMap map) {
+        String page = map.getTargetRequestPath() + map.getTargetRequestParams();
         return SENTENCES.containsAll(map.keySet())
                 && map.values().stream().allMatch(String.class::isInstance)
-                && written(List.of(map)).length() <= LONGEST;
+                && map.values().stream()
+                                        .mapToInt(text -> text.toString().length())
+                                        .sum()
+                                + page.length()
+                        <= CHARACTERS;
     }
 
     private List<FlashMap> carried(HttpServletRequest request) {
@@ -118,9 +126,14 @@ class FlashCookie extends RecentFlashMaps {
         if (maps.isEmpty() && carried(request).isEmpty()) {
             return;
         }
-        var newest = newestThatFit(maps);
+        List<FlashMap> newest = maps;
+        String written = written(newest);
+        while (written.length() > LONGEST) {
+            newest = newest.subList(1, newest.size());
+            written = written(newest);
+        }
         request.setAttribute(OF_THIS_REQUEST, new Carried(newest));
-        String value = newest.isEmpty() ? "" : SignedBySession.sign(written(newest), session);
+        String value = newest.isEmpty() ? "" : SignedBySession.sign(written, session);
         var cookie = ResponseCookie.from(COOKIE, value)
                 .path("/")
                 .httpOnly(true)
@@ -128,14 +141,6 @@ class FlashCookie extends RecentFlashMaps {
                 .secure(request.isSecure())
                 .maxAge(newest.isEmpty() ? Duration.ZERO : Duration.ofSeconds(getFlashMapTimeout()));
         response.addHeader(HttpHeaders.SET_COOKIE, cookie.build().toString());
-    }
-
-    private List<FlashMap> newestThatFit(List<FlashMap> maps) {
-        int from = 0;
-        while (from < maps.size() && written(maps.subList(from, maps.size())).length() > LONGEST) {
-            from++;
-        }
-        return List.copyOf(maps.subList(from, maps.size()));
     }
 
     private String written(List<FlashMap> maps) {
