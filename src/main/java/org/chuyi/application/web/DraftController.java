@@ -120,7 +120,7 @@ class DraftController {
             Locale locale,
             HttpServletRequest request,
             HttpServletResponse response) {
-        var own = own(number);
+        var filed = valid(number);
         if (written.answers() == null) {
             return problem(HttpStatus.BAD_REQUEST, "application.draft.empty", locale);
         }
@@ -129,7 +129,7 @@ class DraftController {
             return problem(HttpStatus.BAD_REQUEST, "application.submission.key", locale);
         }
         var became =
-                submission.submit(own, currentActor.get(), written.revision(), written.answers(), task, requestKey);
+                submission.submit(filed, currentActor.get(), written.revision(), written.answers(), task, requestKey);
         if (became instanceof Submission.Submitted submitted) {
             String text = messages.getMessage(
                     "application.submitted." + submitted.status().name(), null, locale);
@@ -143,7 +143,7 @@ class DraftController {
             return done("/applications/" + number + "/form", "flashProblem", text, request, response);
         }
         if (became instanceof Submission.Refused refused) {
-            return refused(own, refused.problems(), locale);
+            return refused(filed, refused.problems(), locale);
         }
         if (became instanceof Submission.Overtaken overtaken) {
             return overtaken(overtaken.revision(), overtaken.savedAt(), overtaken.savedBy(), locale);
@@ -220,12 +220,17 @@ class DraftController {
 
     private ApplicationNumber own(String number) {
         Actor actor = currentActor.get();
-        return Optional.of(number)
-                .filter(ApplicationNumber::isValid)
-                .map(ApplicationNumber::new)
-                .flatMap(valid -> applications.find(valid, actor))
+        return applications
+                .find(valid(number), actor)
                 .filter(found -> Reader.of(found.school(), actor) == Reader.SCHOOL)
                 .orElseThrow(NotThere::new)
                 .number();
+    }
+
+    private static ApplicationNumber valid(String number) {
+        return Optional.of(number)
+                .filter(ApplicationNumber::isValid)
+                .map(ApplicationNumber::new)
+                .orElseThrow(NotThere::new);
     }
 }

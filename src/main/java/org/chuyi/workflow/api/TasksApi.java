@@ -22,7 +22,6 @@ import org.chuyi.workflow.InboxTask;
 import org.chuyi.workflow.ProblemTexts;
 import org.chuyi.workflow.TaskForms;
 import org.chuyi.workflow.TaskInbox;
-import org.chuyi.workflow.form.FormSchema;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
@@ -103,7 +102,6 @@ class TasksApi {
             @Parameter(hidden = true) Locale locale) {
         var requestKey = RequestKey.required(key);
         Actor actor = currentActor.get();
-        Optional<FormSchema> form = inbox.find(id, actor).flatMap(forms::formOf);
         var completion = inbox.complete(id, actor, body.answers(), Optional.of(requestKey.value()));
         if (completion instanceof Completion.Completed done) {
             return new TaskCompleted(done.businessKey(), done.outcome());
@@ -111,11 +109,12 @@ class TasksApi {
         if (completion instanceof Completion.Sealed) {
             return new TaskCompleted(inbox.find(id, actor).orElseThrow().businessKey(), "sealed");
         }
-        throw problem(completion, form, locale);
+        throw problem(completion, id, actor, locale);
     }
 
-    private ApiProblem problem(Completion completion, Optional<FormSchema> form, Locale locale) {
+    private ApiProblem problem(Completion completion, String id, Actor actor, Locale locale) {
         if (completion instanceof Completion.Rejected rejected) {
+            var form = inbox.find(id, actor).flatMap(forms::formOf);
             return problems.refusal(rejected.problems(), form, locale);
         }
         if (completion instanceof Completion.AlreadyDone done) {
