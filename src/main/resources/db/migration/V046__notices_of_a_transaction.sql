@@ -1,5 +1,5 @@
 -- Writes what a transaction tells, in the order in which it was told: to people, to whoever holds the posts, to whoever
--- stands in for one of them at that place (代理), and to the robots of the posts' organisations. As a function with a generic
+-- stands in for one of them at that place (代理), who reads for whom and is told once, and to the robots of the posts' organisations. As a function with a generic
 -- plan it is planned once for each connection; planning takes as long again as writing.
 --
 -- Of a notice that is not open to applicants, people who are applicants and nothing else hear only if the step is their own.
@@ -30,16 +30,20 @@ begin
               join post p using (organisation_id, role) join account a on a.id = p.account_id
             where a.enabled
         ), reader as (
-            select id, email from told
-            union
-            select a.id, a.email from told
+            select id, email, null as stands_in_for from told
+            union all
+            select a.id, a.email, principal.name from told
               join deputy d on d.principal_id = told.id and d.organisation_id = told.place
                 and d.revoked_at is null and today between d.first_day and d.last_day
               join account a on a.id = d.deputy_id and a.enabled
+              join account principal on principal.id = d.principal_id
         )
         insert into message (account_id, template, arguments, link, created_at, mail_at)
-        select id, notice.template, notice.arguments, notice.link, now, case when mail and email <> '' then settled end
-        from reader order by id;
+        select distinct on (id) id, notice.template,
+            case when stands_in_for is null then notice.arguments
+                else notice.arguments || jsonb_build_object('standsInFor', stands_in_for) end,
+            notice.link, now, case when mail and email <> '' then settled end
+        from reader order by id, stands_in_for nulls first;
     end loop;
 end
 $$;

@@ -4,8 +4,11 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
 import java.util.stream.Stream;
+import org.chuyi.notification.message.PersonalMessages;
 import org.chuyi.organisation.AccountId;
 import org.chuyi.organisation.Post;
 import org.chuyi.organisation.Role;
@@ -36,6 +39,9 @@ class NotificationsTest {
 
     @Autowired
     UnreadMessages unread;
+
+    @Autowired
+    PersonalMessages personal;
 
     @Autowired
     JdbcClient jdbc;
@@ -100,6 +106,9 @@ class NotificationsTest {
         jdbc.sql("update deputy set revoked_at = now() where deputy_id = :id")
                 .param("id", revoked.value())
                 .update();
+        jdbc.sql("update account set name = '张敏' where id = :id")
+                .param("id", colleague.value())
+                .update();
         AccountId deputy = readers.account(null, "zh-CN");
         AccountId elsewhere = readers.account(null, "zh-CN");
         readers.standIn(deputy, colleague, post, -1, 1);
@@ -112,6 +121,9 @@ class NotificationsTest {
         assertThat(unread.unreadOf(holder)).isEqualTo(2);
         assertThat(unread.unreadOf(colleague)).isEqualTo(3);
         assertThat(unread.unreadOf(deputy)).isEqualTo(3);
+        assertThat(newest(deputy)).endsWith("您作为张敏的代理人收到此通知。");
+        assertThat(newest(colleague)).doesNotContain("代理");
+        assertThat(newest(holder)).doesNotContain("代理");
         assertThat(List.of(fromTomorrow, untilYesterday, revoked, elsewhere))
                 .allSatisfy(other -> assertThat(unread.unreadOf(other)).isZero());
     }
@@ -348,5 +360,12 @@ class NotificationsTest {
 
     private void inTransaction(Runnable work) {
         new TransactionTemplate(transactions).executeWithoutResult(transaction -> work.run());
+    }
+
+    private String newest(AccountId reader) {
+        return personal.each(reader, true, Optional.empty(), 1, Locale.SIMPLIFIED_CHINESE)
+                .messages()
+                .get(0)
+                .text();
     }
 }

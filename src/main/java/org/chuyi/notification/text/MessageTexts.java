@@ -6,6 +6,7 @@ import java.time.format.DateTimeFormatter;
 import java.time.temporal.TemporalAccessor;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.regex.Pattern;
@@ -25,6 +26,9 @@ public class MessageTexts {
 
     private static final Pattern DATE = Pattern.compile("\\d{4}-\\d{2}-\\d{2}");
     private static final Pattern INSTANT = Pattern.compile("\\d{4}-\\d{2}-\\d{2}T[0-9:.]+Z");
+
+    /** Among a message's arguments, where its reader stands in for somebody: that person's name. */
+    private static final String STANDS_IN_FOR = "standsInFor";
 
     private final MessageSource messages;
     private final TemplateVersions versions;
@@ -51,9 +55,15 @@ public class MessageTexts {
             this.changed = changed;
         }
 
+        /** A deputy reads besides for whom she is told. */
         public Text of(String template, Map<String, ?> arguments, Locale reader) {
             NoticeTexts texts = changed.getOrDefault(template, usual(template));
-            return filled(texts, arguments, reader);
+            Text own = filled(texts, arguments, reader);
+            return Optional.ofNullable(arguments.get(STANDS_IN_FOR))
+                    .map(principal -> messages.getMessage(
+                            "notification.standsInFor", new Object[] {own.text(), principal}, reader))
+                    .map(text -> new Text(own.title(), text))
+                    .orElse(own);
         }
     }
 
