@@ -6,6 +6,7 @@ import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.util.Map;
 import java.util.Optional;
+import org.chuyi.shared.Hmac;
 
 /**
  * 钉钉自定义机器人, 加签 (open.dingtalk.com): the address gets the milliseconds and the signature over {@code <timestamp>\n<secret>}.

@@ -6,6 +6,7 @@ import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Optional;
 import org.chuyi.notification.outbox.Json;
+import org.chuyi.shared.Hmac;
 
 /**
  * 飞书自定义机器人, 签名校验 (open.feishu.cn): seconds and signature stand in the body; {@code <timestamp>\n<secret>} is the key

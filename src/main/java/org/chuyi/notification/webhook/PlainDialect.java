@@ -6,6 +6,7 @@ import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Optional;
 import org.chuyi.notification.outbox.Json;
+import org.chuyi.shared.Hmac;
 import org.chuyi.shared.WorkCalendar;
 
 /** Our own form, see src/docs/webhooks.md: HMAC-SHA256 over {@code <timestamp>.<body>}, in hex, in a header. */

@@ -8,6 +8,7 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Locale;
 import java.util.stream.IntStream;
+import org.chuyi.shared.Hmac;
 import org.junit.jupiter.api.Test;
 
 /** Exactly what WeCom, DingTalk and Feishu ask for; the signatures were computed apart from this program. */

@@ -1,4 +1,4 @@
-package org.chuyi.notification.webhook;
+package org.chuyi.shared;
 
 import java.nio.charset.StandardCharsets;
 import java.security.GeneralSecurityException;
@@ -8,16 +8,21 @@ import javax.crypto.Mac;
 import javax.crypto.spec.SecretKeySpec;
 
 /** HMAC-SHA256 of a text, with a text as key, both in UTF-8. */
-final class Hmac {
+public final class Hmac {
 
     private Hmac() {}
 
-    static String hex(String key, String text) {
+    public static String hex(String key, String text) {
         return HexFormat.of().formatHex(of(key, text));
     }
 
-    static String base64(String key, String text) {
+    public static String base64(String key, String text) {
         return Base64.getEncoder().encodeToString(of(key, text));
+    }
+
+    /** For addresses and cookies, without padding. */
+    public static String base64Url(String key, String text) {
+        return Base64.getUrlEncoder().withoutPadding().encodeToString(of(key, text));
     }
 
     private static byte[] of(String key, String text) {
