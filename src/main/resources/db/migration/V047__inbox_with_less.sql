@@ -21,9 +21,8 @@ declare
 begin
     select ctid into free from inbox_count where organisation_id = organisation and role = its_role and task_key = key
     limit 1 for update skip locked;
-    if found then
-        update inbox_count set number = number + change where ctid = free;
-    else
+    update inbox_count set number = number + change where ctid = free;
+    if not found then
         insert into inbox_count (organisation_id, role, task_key, number) values (organisation, its_role, key, change);
     end if;
 end
