@@ -9,10 +9,11 @@ import jakarta.mail.Multipart;
 import jakarta.mail.Part;
 import jakarta.mail.internet.MimeMessage;
 import java.io.IOException;
-import java.io.UncheckedIOException;
+import java.net.InetSocketAddress;
 import java.net.ServerSocket;
 import java.time.Duration;
 import java.util.List;
+import java.util.concurrent.ThreadLocalRandom;
 import org.chuyi.notification.outbox.Relay;
 import org.chuyi.testing.IntegrationTest;
 import org.chuyi.testing.Time.MovableClock;
@@ -125,11 +126,21 @@ public abstract class NoticesScene {
         return server;
     }
 
-    protected static int freePort() {
-        try (var socket = new ServerSocket(0)) {
-            return socket.getLocalPort();
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
+    /** Below the ports of outgoing connections, one of which could take it while the mail server is away. */
+    private static int freePort() {
+        return ThreadLocalRandom.current()
+                .ints(10_000, 30_000)
+                .filter(NoticesScene::isFree)
+                .findFirst()
+                .orElseThrow();
+    }
+
+    private static boolean isFree(int port) {
+        try (var socket = new ServerSocket()) {
+            socket.bind(new InetSocketAddress("127.0.0.1", port));
+            return true;
+        } catch (IOException taken) {
+            return false;
         }
     }
 }

@@ -65,8 +65,14 @@ public final class FakeClamd implements AutoCloseable {
         client.getOutputStream().write((answer + "\0").getBytes(StandardCharsets.US_ASCII));
     }
 
+    /** Until the thread is gone: one that still accepts takes the next client even of a closed socket. */
     @Override
     public void close() throws IOException {
         server.close();
+        try {
+            thread.join();
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
     }
 }
