@@ -2,6 +2,7 @@ package org.chuyi.testing;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.deque.html.axecore.args.AxeRunOptions;
 import com.deque.html.axecore.playwright.AxeBuilder;
 import com.microsoft.playwright.BrowserContext;
 import com.microsoft.playwright.BrowserType;
@@ -107,6 +108,9 @@ public final class Browser {
     /** No serious or critical finding of axe on what is shown now. */
     public static void assertAccessible(Page page) {
         var findings = new AxeBuilder(page)
+                        // Without frames in the page itself, not by a second one for each asking: four times as fast.
+                        .setLegacyMode(page.frames().size() == 1)
+                        .options(violationsAlone())
                         .withTags(List.of("wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "best-practice"))
                         .analyze()
                         .getViolations()
@@ -116,6 +120,12 @@ public final class Browser {
                                 .map(node -> rule.getId() + " " + node.getTarget() + " " + node.getFailureSummary()))
                         .toList();
         assertThat(findings).as("axe findings on %s", page.url()).isEmpty();
+    }
+
+    private static AxeRunOptions violationsAlone() {
+        var options = new AxeRunOptions();
+        options.setResultTypes(List.of("violations"));
+        return options;
     }
 
     /** Nothing may be wider than the window: a phone must not scroll sideways. */
