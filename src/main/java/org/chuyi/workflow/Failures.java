@@ -3,12 +3,8 @@ package org.chuyi.workflow;
 import java.util.Date;
 import java.util.Objects;
 import java.util.Optional;
-import org.camunda.bpm.engine.RepositoryService;
 import org.camunda.bpm.engine.runtime.Incident;
 import org.camunda.bpm.engine.runtime.Job;
-import org.camunda.bpm.model.bpmn.instance.ExclusiveGateway;
-import org.camunda.bpm.model.bpmn.instance.FlowElement;
-import org.camunda.bpm.model.bpmn.instance.ParallelGateway;
 import org.springframework.stereotype.Component;
 
 /** What went wrong, as the administrator reads it. */
@@ -17,10 +13,10 @@ class Failures {
 
     private static final int MESSAGE_LENGTH = 300;
 
-    private final RepositoryService repository;
+    private final StepNames steps;
 
-    Failures(RepositoryService repository) {
-        this.repository = repository;
+    Failures(StepNames steps) {
+        this.steps = steps;
     }
 
     ProcessState.Failure of(Incident incident, String processName, Optional<String> businessKey) {
@@ -29,7 +25,7 @@ class Failures {
                 processName,
                 incident.getProcessInstanceId(),
                 businessKey,
-                activity(incident.getProcessDefinitionId(), incident.getFailedActivityId()),
+                steps.of(incident.getProcessDefinitionId(), incident.getFailedActivityId()),
                 shortened(incident.getIncidentMessage()),
                 Optional.of(incident.getIncidentTimestamp().toInstant()),
                 Optional.empty(),
@@ -43,31 +39,12 @@ class Failures {
                 processName,
                 job.getProcessInstanceId(),
                 businessKey,
-                activity(job.getProcessDefinitionId(), job.getFailedActivityId()),
+                steps.of(job.getProcessDefinitionId(), job.getFailedActivityId()),
                 shortened(job.getExceptionMessage()),
                 Optional.empty(),
                 Optional.ofNullable(job.getDuedate()).map(Date::toInstant),
                 job.getRetries(),
                 false);
-    }
-
-    /** The step's name in the model, which the engine keeps in memory. */
-    String activity(String definition, String activityId) {
-        if (definition == null || activityId == null) {
-            return "";
-        }
-        return repository.getBpmnModelInstance(definition).getModelElementById(activityId)
-                                instanceof FlowElement element
-                        && element.getName() != null
-                ? element.getName()
-                : activityId;
-    }
-
-    /** Whether a person would say that the instance was there: not of a fork, nor of the frame around several at once. */
-    boolean isNamed(String definition, String activityId) {
-        return repository.getBpmnModelInstance(definition).getModelElementById(activityId)
-                        instanceof FlowElement element
-                && !(element instanceof ExclusiveGateway || element instanceof ParallelGateway);
     }
 
     static boolean isAboutJob(Incident incident) {

@@ -29,6 +29,7 @@ public class InstanceWatch {
     private final ManagementService management;
     private final StepHistory steps;
     private final TakenFlows flows;
+    private final StepNames names;
     private final Failures failures;
     private final JdbcClient jdbc;
 
@@ -38,6 +39,7 @@ public class InstanceWatch {
             ManagementService management,
             StepHistory steps,
             TakenFlows flows,
+            StepNames names,
             Failures failures,
             JdbcClient jdbc) {
         this.history = history;
@@ -45,6 +47,7 @@ public class InstanceWatch {
         this.management = management;
         this.steps = steps;
         this.flows = flows;
+        this.names = names;
         this.failures = failures;
         this.jdbc = jdbc;
     }
@@ -71,7 +74,7 @@ public class InstanceWatch {
                 instance.getStartTime().toInstant(),
                 Optional.ofNullable(instance.getEndTime()).map(Date::toInstant),
                 Optional.ofNullable(instance.getEndActivityId())
-                        .map(end -> failures.activity(instance.getProcessDefinitionId(), end)),
+                        .map(end -> names.of(instance.getProcessDefinitionId(), end)),
                 activities(instance, passed),
                 flows.between(passed, instance.getProcessDefinitionId()),
                 variables(instance.getId()),
@@ -91,11 +94,11 @@ public class InstanceWatch {
     private List<InstanceState.Activity> activities(HistoricProcessInstance instance, List<StepHistory.Step> passed) {
         String definition = instance.getProcessDefinitionId();
         return passed.stream()
-                .filter(step -> failures.isNamed(definition, step.activityId()))
+                .filter(step -> names.isNamed(definition, step.activityId()))
                 .limit(PASSED)
                 .map(step -> new InstanceState.Activity(
                         step.activityId(),
-                        failures.activity(definition, step.activityId()),
+                        names.of(definition, step.activityId()),
                         step.began(),
                         step.ended(),
                         step.ended().map(end -> Duration.between(step.began(), end)),
@@ -142,7 +145,7 @@ public class InstanceWatch {
                 .singleResult());
         return new InstanceState.PendingJob(
                 definition
-                        .map(found -> failures.activity(job.getProcessDefinitionId(), found.getActivityId()))
+                        .map(found -> names.of(job.getProcessDefinitionId(), found.getActivityId()))
                         .orElse(""),
                 timer,
                 Optional.ofNullable(job.getDuedate()).map(Date::toInstant),

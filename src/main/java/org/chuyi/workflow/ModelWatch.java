@@ -37,7 +37,7 @@ public class ModelWatch {
     private final RuntimeService runtime;
     private final ManagementService management;
     private final HistoryService history;
-    private final Failures failures;
+    private final StepNames names;
     private final JdbcClient jdbc;
     private final Clock clock;
 
@@ -46,14 +46,14 @@ public class ModelWatch {
             RuntimeService runtime,
             ManagementService management,
             HistoryService history,
-            Failures failures,
+            StepNames names,
             JdbcClient jdbc,
             Clock clock) {
         this.repository = repository;
         this.runtime = runtime;
         this.management = management;
         this.history = history;
-        this.failures = failures;
+        this.names = names;
         this.jdbc = jdbc;
         this.clock = clock;
     }
@@ -187,7 +187,7 @@ public class ModelWatch {
     private ModelState.Step step(String definitionId, String id, Optional<ActivityStatistics> there, Tasks tasks) {
         return new ModelState.Step(
                 id,
-                failures.activity(definitionId, id),
+                names.of(definitionId, id),
                 there.map(ActivityStatistics::getInstances).orElse(0),
                 tasks == null ? 0 : tasks.overdue(),
                 there.stream()
