@@ -14,6 +14,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Stream;
+import javax.sql.DataSource;
+import org.chuyi.database.PlannedEachTime;
 import org.chuyi.organisation.Actor;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Service;
@@ -35,11 +37,17 @@ public class InboxLists {
             "not t.personal and t.organisation_id = :organisation and t.role in (:roles)";
 
     private final JdbcClient jdbc;
+    private final JdbcClient searching;
     private final Clock clock;
 
-    InboxLists(JdbcClient jdbc, Clock clock) {
+    InboxLists(JdbcClient jdbc, DataSource database, Clock clock) {
         this.jdbc = jdbc;
+        this.searching = PlannedEachTime.on(database);
         this.clock = clock;
+    }
+
+    private JdbcClient client(InboxQuery query) {
+        return query.text().isPresent() ? searching : jdbc;
     }
 
     /** Open, and offered to a post that the person holds now. */
@@ -58,7 +66,7 @@ public class InboxLists {
                 .ofTask(query)
                 .inState(InboxList.TO_DO, query, since())
                 .dueAt(query, clock.instant())
-                .page(jdbc, order, query.from(), size, InboxTasks::task);
+                .page(client(query), order, query.from(), size, InboxTasks::task);
     }
 
     /** Those of these tasks that are or were offered to her, whatever has become of them; in no order. */
@@ -88,7 +96,7 @@ public class InboxLists {
                 .ofTask(query)
                 .inState(InboxList.DONE, query, since())
                 .page(
-                        jdbc,
+                        client(query),
                         InboxSelection.Order.descending("t.completed_at", "t.task_id"),
                         query.from(),
                         PAGE_SIZE,
@@ -104,7 +112,7 @@ public class InboxLists {
                 .ofTask(query)
                 .inState(InboxList.ORGANISATION, query, since())
                 .page(
-                        jdbc,
+                        client(query),
                         InboxSelection.Order.descending("t.created_at", "t.task_id"),
                         query.from(),
                         PAGE_SIZE,
@@ -159,7 +167,7 @@ public class InboxLists {
                 .filtered(query, "c")
                 .inState(InboxList.STARTED, query, since())
                 .page(
-                        jdbc,
+                        client(query),
                         InboxSelection.Order.descending("c.started_at", "c.business_key"),
                         query.from(),
                         PAGE_SIZE,
@@ -175,7 +183,7 @@ public class InboxLists {
                 .filtered(query, "c")
                 .inState(InboxList.COPIED, query, since())
                 .page(
-                        jdbc,
+                        client(query),
                         InboxSelection.Order.descending("k.copied_at", "(k.business_key || '/' || k.reason)"),
                         query.from(),
                         PAGE_SIZE,

@@ -119,7 +119,10 @@ final class InboxSelection {
         query.text().ifPresent(text -> where(
                         "(%1$s.title ilike :text or %1$s.business_key ilike :text or applicant.name ilike :text)"
                                 .formatted(alias))
-                .with("text", "%" + text.replaceAll("([\\\\%_])", "\\\\$1") + "%"));
+                .with("text", "%" + text.replaceAll("([\\\\%_])", "\\\\$1") + "%")
+                .where(alias + ".business_key in"
+                        + " (select w.business_key from inbox_words w where w.pieces @> search_pieces(:words))")
+                .with("words", text));
         return this;
     }
 

@@ -52,8 +52,8 @@ final class OpenTaskRows {
                   created + case when n % 100 = 7 then interval '-60 days' else interval '600 days' end
                 from rows""", number);
         stored = number;
-        database.sql("vacuum analyze inbox_task").update();
-        database.sql("vacuum analyze inbox_count").update();
+        database.sql("vacuum analyze inbox_case, inbox_task, inbox_words, inbox_count")
+                .update();
     }
 
     private void write(String sql, int number) {
