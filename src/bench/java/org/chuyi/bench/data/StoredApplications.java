@@ -1,5 +1,6 @@
 package org.chuyi.bench.data;
 
+import static java.util.stream.Collectors.toSet;
 import static org.chuyi.bench.data.RowCopies.Rows.of;
 
 import java.sql.SQLException;
@@ -83,13 +84,18 @@ public final class StoredApplications {
     }
 
     private boolean everyStateIsThere() {
-        return database.sql("select count(distinct status) from project_application")
-                        .query(Integer.class)
-                        .single()
-                == SHARES.size();
+        return templates().stream().map(Template::status).collect(toSet()).equals(SHARES.keySet());
     }
 
     private record Template(String number, String status) {}
+
+    /** The demonstration's round that everybody files in; its selections have rounds of their own. */
+    private List<Template> templates() {
+        return database.sql("""
+                        select number, status from project_application
+                        where round_code = (select round_code from project_application order by created_at, number limit 1)
+                        order by number""").query(Template.class).list();
+    }
 
     private void createStaging() {
         database.sql("create schema bench").update();
@@ -102,10 +108,11 @@ public final class StoredApplications {
 
     private void stage(int wanted) {
         createStaging();
-        var templates = database.sql("select number, status from project_application order by number")
-                .query(Template.class)
-                .list();
-        int missing = wanted - templates.size();
+        var templates = templates();
+        int missing = wanted
+                - database.sql("select count(*) from project_application")
+                        .query(Integer.class)
+                        .single();
         int made = 0;
         for (int i = 0; i < templates.size(); i++) {
             var template = templates.get(i);

@@ -171,8 +171,10 @@ public final class HeldRound {
                     contest.toString(),
                     people.officer(),
                     Map.of("panelSize", PANEL, "perEntry", SCORES, "shares", "applications"));
-            everyExpert(contest, Map.of("decision", "accepted", "hasInterest", "no", "confidential", true));
         }
+        time.settle();
+        Map<String, Object> accepted = Map.of("decision", "accepted", "hasInterest", "no", "confidential", true);
+        contests().forEach(contest -> everyExpert(contest, accepted));
         time.settle();
     }
 
