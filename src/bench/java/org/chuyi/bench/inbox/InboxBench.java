@@ -10,12 +10,12 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.Consumer;
-import org.camunda.bpm.engine.ProcessEngine;
-import org.camunda.bpm.engine.ProcessEngineException;
-import org.camunda.bpm.engine.task.TaskQuery;
+import java.util.function.LongSupplier;
+import java.util.function.ToLongFunction;
 import org.chuyi.bench.BenchReport;
 import org.chuyi.bench.Times;
 import org.chuyi.bench.server.BareCamunda;
+import org.chuyi.bench.server.BareFlowable;
 import org.chuyi.bench.server.BenchServer;
 import org.chuyi.organisation.Actor;
 import org.chuyi.organisation.Regions;
@@ -42,8 +42,9 @@ import org.springframework.test.context.DynamicPropertySource;
 
 /**
  * A city reviewer's desk with ten thousand, a hundred thousand and a million open tasks in 14 cities: the first page, the
- * fiftieth, the counts, the search; ours, and the task query of Camunda 7.24 without and with authorisations. One person
- * at a time, of each city in turn; both on the same PostgreSQL 17. What takes the engine more than a minute is given up.
+ * fiftieth, the counts, the search; ours, the task query of Camunda 7.24 without and with authorisations, and that of
+ * Flowable 7.2. One person at a time, of each city in turn; all on the same PostgreSQL 17. What takes an engine more than a
+ * minute is given up.
  */
 @ExtendWith(BenchServer.EndsLast.class)
 @SpringBootTest(webEnvironment = SpringBootTest.WebEnvironment.RANDOM_PORT)
@@ -58,6 +59,8 @@ class InboxBench {
 
     /** A query of the engine that takes longer is given up and counts as one minute. */
     private static final String LEFT_AFTER = "&options=-c%20statement_timeout=60s";
+
+    private static final long GIVEN_UP = -1;
 
     private static final BenchServer SERVER =
             new BenchServer(BenchReport.results().resolve("inbox-data"));
@@ -81,6 +84,7 @@ class InboxBench {
     static void database(DynamicPropertyRegistry properties) {
         SERVER.create("inside");
         SERVER.create("camunda");
+        SERVER.create("flowable");
         properties.add("spring.datasource.url", () -> SERVER.url("inside", "inside"));
         properties.add("spring.datasource.username", () -> "postgres");
         properties.add("spring.datasource.password", () -> "postgres");
@@ -92,8 +96,10 @@ class InboxBench {
                 .map(city -> people.cityReviewer(city.code().value()))
                 .toList();
         var ours = new OpenTaskRows(SERVER.ownClient("inside"));
-        var engine = BareCamunda.on(SERVER.pool(SERVER.url("camunda", "camunda") + LEFT_AFTER), true);
-        var engines = new EngineTaskRows(SERVER.ownClient("camunda"), BareCamunda.definitionOf(engine));
+        var camunda = BareCamunda.on(SERVER.pool(SERVER.url("camunda", "camunda") + LEFT_AFTER), true);
+        var camundas = new CamundaTaskRows(SERVER.ownClient("camunda"), BareCamunda.definitionOf(camunda));
+        var flowable = BareFlowable.on(SERVER.pool(SERVER.url("flowable", "flowable") + LEFT_AFTER));
+        var flowables = new FlowableTaskRows(SERVER.ownClient("flowable"), BareFlowable.definitionOf(flowable));
         try {
             for (int size : sizes) {
                 ours.fillUpTo(size);
@@ -103,8 +109,11 @@ class InboxBench {
                         .isEqualTo(size);
                 measureOurs(size, reviewers);
                 if (size <= engineUpTo) {
-                    engines.fillUpTo(size);
-                    measureEngine(size, engine);
+                    camundas.fillUpTo(size);
+                    flowables.fillUpTo(size);
+                    measure(new CamundaDesk(camunda, false), size);
+                    measure(new CamundaDesk(camunda, true), size);
+                    measure(new FlowableDesk(flowable), size);
                 }
             }
             table();
@@ -147,42 +156,33 @@ class InboxBench {
         note("ours: " + what, size, timed(turn -> request.accept(reviewers.get(turn % reviewers.size()))));
     }
 
-    private void measureEngine(int size, ProcessEngine engine) {
-        for (boolean withRights : new boolean[] {false, true}) {
-            String whose = withRights ? "Camunda with authorisations: " : "Camunda: ";
-            int page = InboxLists.PAGE_SIZE;
-            engine(whose + "first page", size, engine, withRights, query -> ordered(query)
-                    .listPage(0, page));
-            engine(whose + "page " + FAR_PAGE, size, engine, withRights, query -> ordered(query)
-                    .listPage((FAR_PAGE - 1) * page, page));
-            engine(whose + "counts", size, engine, withRights, TaskQuery::count);
-            engine(whose + "search for a number", size, engine, withRights, query -> ordered(
-                            query.processInstanceBusinessKeyLike("%bench-4711%"))
-                    .listPage(0, page));
+    private void measure(EngineDesk desk, int size) {
+        int page = InboxLists.PAGE_SIZE;
+        assertThat(atMostAMinute(() -> desk.count(EngineDesk.groupOf(1))))
+                .isIn(GIVEN_UP, (long) size / EngineDesk.CITIES, (long) size / EngineDesk.CITIES + 1);
+        engine(desk, "first page", size, group -> desk.page(group, 0, page));
+        engine(desk, "page " + FAR_PAGE, size, group -> desk.page(group, (FAR_PAGE - 1) * page, page));
+        engine(desk, "counts", size, desk::count);
+        engine(desk, "search for a number", size, group -> desk.search(group, "bench-4711", page));
+    }
+
+    private void engine(EngineDesk desk, String what, int size, ToLongFunction<String> request) {
+        note(
+                desk.name() + ": " + what,
+                size,
+                timed(turn -> atMostAMinute(() -> request.applyAsLong(EngineDesk.groupOf(turn % EngineDesk.CITIES)))));
+    }
+
+    private static long atMostAMinute(LongSupplier request) {
+        try {
+            return request.getAsLong();
+        } catch (RuntimeException failure) {
+            if (NestedExceptionUtils.getRootCause(failure) instanceof PSQLException cause
+                    && PSQLState.QUERY_CANCELED.getState().equals(cause.getSQLState())) {
+                return GIVEN_UP;
+            }
+            throw failure;
         }
-    }
-
-    private static TaskQuery ordered(TaskQuery query) {
-        return query.orderByTaskCreateTime().desc();
-    }
-
-    private void engine(String what, int size, ProcessEngine engine, boolean withRights, Consumer<TaskQuery> request) {
-        note(what, size, timed(turn -> {
-            String group = EngineTaskRows.groupOf(turn % EngineTaskRows.CITIES);
-            if (withRights) {
-                engine.getIdentityService().setAuthentication("reviewer", List.of(group));
-            }
-            try {
-                request.accept(engine.getTaskService().createTaskQuery().taskCandidateGroup(group));
-            } catch (ProcessEngineException failure) {
-                if (!(NestedExceptionUtils.getRootCause(failure) instanceof PSQLException cause
-                        && PSQLState.QUERY_CANCELED.getState().equals(cause.getSQLState()))) {
-                    throw failure;
-                }
-            } finally {
-                engine.getIdentityService().clearAuthentication();
-            }
-        }));
     }
 
     private interface Request {

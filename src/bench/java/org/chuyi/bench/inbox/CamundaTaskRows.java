@@ -3,22 +3,16 @@ package org.chuyi.bench.inbox;
 import java.util.List;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
-/** The same open tasks in the engine's own tables: instance, task, candidate group, and the right that goes with it. */
-final class EngineTaskRows {
-
-    static final int CITIES = 14;
+/** The same open tasks in Camunda's own tables: instance, task, candidate group, and the right that goes with it. */
+final class CamundaTaskRows {
 
     private final JdbcClient database;
     private final String definition;
     private int stored;
 
-    EngineTaskRows(JdbcClient database, String definition) {
+    CamundaTaskRows(JdbcClient database, String definition) {
         this.database = database;
         this.definition = definition;
-    }
-
-    static String groupOf(int city) {
-        return "REVIEWER." + city;
     }
 
     void fillUpTo(int number) {
