@@ -38,6 +38,9 @@ public class ProcessWatch {
     /** Attempts that a retried job gets; the cycle of its model, where it has one, counts them down from here. */
     private static final int ATTEMPTS = 3;
 
+    /** Failures that one press takes, e.g. of a mail server that was away. */
+    public static final int RETRIED_AT_ONCE = 1000;
+
     private final JdbcClient jdbc;
     private final ManagementService management;
     private final RuntimeService runtime;
@@ -120,23 +123,50 @@ public class ProcessWatch {
         if (!Failures.isAboutJob(incident.get())) {
             return Retry.NOT_POSSIBLE;
         }
-        management
-                .setJobRetries(ATTEMPTS)
-                .jobId(incident.get().getConfiguration())
-                .dueDate(Date.from(clock.instant()))
-                .execute();
-        audit.record(AuditEntry.of(
-                "process.retried",
-                "processInstance",
-                incident.get().getProcessInstanceId(),
-                Map.of("activity", incident.get().getActivityId())));
+        giveNewAttempts(List.of(incident.get()));
         return Retry.STARTED;
     }
 
-    private void oneAtATime(String incidentId) {
-        jdbc.sql("select pg_advisory_xact_lock(hashtextextended(:incident, 0))")
-                .param("incident", incidentId)
-                .query((row, n) -> incidentId)
+    /**
+     * The same for whatever can be tried again, the oldest first, {@value #RETRIED_AT_ONCE} at a time.
+     *
+     * @return how many
+     */
+    @Transactional
+    public int retryAll() {
+        oneAtATime("all");
+        var waiting = runtime
+                .createIncidentQuery()
+                .incidentType(Incident.FAILED_JOB_HANDLER_TYPE)
+                .orderByIncidentTimestamp()
+                .asc()
+                .listPage(0, RETRIED_AT_ONCE)
+                .stream()
+                .filter(Failures::isAboutJob)
+                .toList();
+        if (!waiting.isEmpty()) {
+            giveNewAttempts(waiting);
+        }
+        return waiting.size();
+    }
+
+    private void giveNewAttempts(List<Incident> incidents) {
+        management
+                .setJobRetries(ATTEMPTS)
+                .jobIds(incidents.stream().map(Incident::getConfiguration).toList())
+                .dueDate(Date.from(clock.instant()))
+                .execute();
+        incidents.forEach(incident -> audit.record(AuditEntry.of(
+                "process.retried",
+                "processInstance",
+                incident.getProcessInstanceId(),
+                Map.of("activity", incident.getActivityId()))));
+    }
+
+    private void oneAtATime(String wish) {
+        jdbc.sql("select pg_advisory_xact_lock(hashtextextended(:wish, 0))")
+                .param("wish", wish)
+                .query((row, n) -> wish)
                 .list();
     }
 

@@ -29,12 +29,12 @@ class BulkView {
             List.of(State.REFUSED, State.DONE_BEFORE, State.LEFT_OUT, State.CHOSEN, State.DONE);
 
     private final InboxLists lists;
-    private final InboxView inbox;
+    private final TaskTexts texts;
     private final MessageSource messages;
 
-    BulkView(InboxLists lists, InboxView inbox, MessageSource messages) {
+    BulkView(InboxLists lists, TaskTexts texts, MessageSource messages) {
         this.lists = lists;
-        this.inbox = inbox;
+        this.texts = texts;
         this.messages = messages;
     }
 
@@ -54,7 +54,7 @@ class BulkView {
 
     Plan plan(BulkPlan plan, Locale locale) {
         return new Plan(
-                plan.kind().map(kind -> inbox.label(kind.taskKey(), locale)).orElse(null),
+                plan.kind().map(kind -> texts.label(kind.taskKey(), locale)).orElse(null),
                 plan.chosen(),
                 plan.taken().stream()
                         .map(task -> line(Optional.of(task), task.id(), State.CHOSEN, "", locale))
@@ -106,15 +106,15 @@ class BulkView {
 
     private String note(BulkRow row, Locale locale) {
         return row.state() == State.DONE && row.reason().isEmpty()
-                ? inbox.outcomeText(row.detail(), locale)
+                ? texts.outcome(row.detail(), locale)
                 : text(row.reason(), row.detail(), locale);
     }
 
     private Line line(Optional<InboxTask> task, String id, State state, String note, Locale locale) {
         return new Line(
-                task.map(its -> inbox.heading(its, locale))
+                task.map(its -> texts.heading(its, locale))
                         .orElseGet(() -> messages.getMessage("workflow.bulk.unseen", null, locale)),
-                task.map(inbox::number).orElse(""),
+                task.map(texts::number).orElse(""),
                 task.map(its -> "/tasks/" + id).orElse(null),
                 state.name(),
                 note);

@@ -27,19 +27,19 @@ import org.springframework.stereotype.Component;
 class CompletionAnswers {
 
     private final InboxLists lists;
-    private final InboxView view;
+    private final TaskTexts texts;
     private final CasePagesByProcess pages;
     private final ProblemTexts problemTexts;
     private final MessageSource messages;
 
     CompletionAnswers(
             InboxLists lists,
-            InboxView view,
+            TaskTexts texts,
             CasePagesByProcess pages,
             ProblemTexts problemTexts,
             MessageSource messages) {
         this.lists = lists;
-        this.view = view;
+        this.texts = texts;
         this.pages = pages;
         this.problemTexts = problemTexts;
         this.messages = messages;
@@ -71,18 +71,18 @@ class CompletionAnswers {
             InboxFilter list,
             boolean toList,
             Locale locale) {
-        String outcome = view.outcomeText(completed.outcome(), locale);
+        String outcome = texts.outcome(completed.outcome(), locale);
         Optional<String> afterwards = pages.of(task.processKey()).flatMap(its -> its.afterwards(task));
         if (afterwards.isPresent()) {
             return new Next(
-                    afterwards.get(), text(locale, "workflow.task.completed", view.title(task, locale), outcome));
+                    afterwards.get(), text(locale, "workflow.task.completed", texts.title(task, locale), outcome));
         }
         if (list.narrows()) {
             return afterIn(list, actor, task, outcome, toList, locale);
         }
         Optional<InboxTask> next = lists.next(actor, task.key());
         if (next.isEmpty() || toList) {
-            return new Next("/inbox", text(locale, "workflow.task.completed", view.title(task, locale), outcome));
+            return new Next("/inbox", text(locale, "workflow.task.completed", texts.title(task, locale), outcome));
         }
         InboxCounts counts = lists.counts(actor);
         return new Next(
@@ -90,7 +90,7 @@ class CompletionAnswers {
                 text(
                         locale,
                         "workflow.task.completedNext",
-                        view.title(task, locale),
+                        texts.title(task, locale),
                         outcome,
                         counts.toDoByTask().getOrDefault(task.key(), 0L)));
     }
@@ -102,7 +102,7 @@ class CompletionAnswers {
     private Next afterIn(InboxFilter list, Actor actor, InboxTask task, String outcome, boolean toList, Locale locale) {
         Optional<String> next = toList ? Optional.empty() : after(task, actor, list);
         String key = next.isPresent() ? "workflow.task.completedNextOfList" : "workflow.task.completed";
-        return new Next(next.orElseGet(list::address), text(locale, key, view.title(task, locale), outcome));
+        return new Next(next.orElseGet(list::address), text(locale, key, texts.title(task, locale), outcome));
     }
 
     ResponseEntity<Object> refused(Completion completion, Optional<FormSchema> form, Locale locale) {

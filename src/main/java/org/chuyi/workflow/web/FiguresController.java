@@ -16,13 +16,13 @@ import org.springframework.web.bind.annotation.GetMapping;
 class FiguresController {
 
     private final Figures figures;
-    private final InboxView view;
+    private final TaskTexts texts;
     private final MessageSource messages;
     private final CurrentActor currentActor;
 
-    FiguresController(Figures figures, InboxView view, MessageSource messages, CurrentActor currentActor) {
+    FiguresController(Figures figures, TaskTexts texts, MessageSource messages, CurrentActor currentActor) {
         this.figures = figures;
-        this.view = view;
+        this.texts = texts;
         this.messages = messages;
         this.currentActor = currentActor;
     }
@@ -75,7 +75,7 @@ class FiguresController {
                         tile("done", its.done(), mine ? "/inbox?tab=done" : list, "calm", locale)),
                 its.stages().stream()
                         .map(stage -> new StageLine(
-                                view.label(stage.taskKey(), locale),
+                                texts.label(stage.taskKey(), locale),
                                 stage.open(),
                                 share(stage.open(), most),
                                 stage.done(),

@@ -14,19 +14,16 @@ import org.springframework.web.servlet.mvc.support.RedirectAttributes;
 class InboxCheckController {
 
     private final InboxCheck check;
-    private final InboxView view;
     private final MessageSource messages;
 
-    InboxCheckController(InboxCheck check, InboxView view, MessageSource messages) {
+    InboxCheckController(InboxCheck check, MessageSource messages) {
         this.check = check;
-        this.view = view;
         this.messages = messages;
     }
 
     @GetMapping("/administration/inbox-check")
     String compare(Model model) {
         model.addAttribute("report", check.compare());
-        model.addAttribute("view", view);
         return "workflow/inbox-check";
     }
 

@@ -21,6 +21,7 @@ class InboxController {
 
     private final InboxLists lists;
     private final InboxView view;
+    private final InboxTabs tabs;
     private final CasePagesByProcess pages;
     private final SavedFilters filters;
     private final CurrentActor currentActor;
@@ -28,11 +29,13 @@ class InboxController {
     InboxController(
             InboxLists lists,
             InboxView view,
+            InboxTabs tabs,
             CasePagesByProcess pages,
             SavedFilters filters,
             CurrentActor currentActor) {
         this.lists = lists;
         this.view = view;
+        this.tabs = tabs;
         this.pages = pages;
         this.filters = filters;
         this.currentActor = currentActor;
@@ -57,7 +60,7 @@ class InboxController {
         model.addAttribute("saved", filters.of(actor));
         model.addAttribute("filter", filter);
         model.addAttribute("choices", view.choices(actor, locale));
-        model.addAttribute("counts", view.counts(actor, filter, locale));
+        model.addAttribute("counts", tabs.counts(actor, filter, locale));
         switch (filter.which()) {
             case TO_DO ->
                 model.addAttribute("page", view.tasks(filter, lists.toDo(actor, filter.query()), actor, locale));

@@ -54,6 +54,7 @@ class InboxRoutes implements RouteRules {
                 RouteRule.roles(GET, PROCESSES + "/models/{key}/{version}/state", Role.SYSTEM_ADMINISTRATOR),
                 RouteRule.roles(GET, PROCESSES + "/instances/{id}", Role.SYSTEM_ADMINISTRATOR),
                 RouteRule.roles(GET, PROCESSES + "/instances/{id}/state", Role.SYSTEM_ADMINISTRATOR),
+                RouteRule.roles(POST, PROCESSES + "/incidents/retry", Role.SYSTEM_ADMINISTRATOR),
                 RouteRule.roles(POST, PROCESSES + "/incidents/{id}/retry", Role.SYSTEM_ADMINISTRATOR));
     }
 }

@@ -37,7 +37,7 @@ class OperationMenu {
     private final OpenTasks tasks;
     private final CaseOperations done;
     private final ProblemTexts problems;
-    private final InboxView view;
+    private final TaskTexts texts;
     private final MessageSource messages;
     private final CurrentActor currentActor;
 
@@ -47,7 +47,7 @@ class OperationMenu {
             OpenTasks tasks,
             CaseOperations done,
             ProblemTexts problems,
-            InboxView view,
+            TaskTexts texts,
             MessageSource messages,
             CurrentActor currentActor) {
         this.operations = operations;
@@ -55,7 +55,7 @@ class OperationMenu {
         this.tasks = tasks;
         this.done = done;
         this.problems = problems;
-        this.view = view;
+        this.texts = texts;
         this.messages = messages;
         this.currentActor = currentActor;
     }
@@ -127,7 +127,7 @@ class OperationMenu {
         Map<String, String> people = new LinkedHashMap<>();
         offer.people().forEach(choice -> people.put(choice.value(), choice.name()));
         Map<String, String> steps = new LinkedHashMap<>();
-        offer.steps().forEach(step -> steps.put(step, view.label(step, locale)));
+        offer.steps().forEach(step -> steps.put(step, texts.label(step, locale)));
         return new Entry(
                 offer.operation().code(),
                 text(key, locale),

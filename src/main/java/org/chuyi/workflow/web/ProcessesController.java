@@ -30,6 +30,17 @@ class ProcessesController {
         return "workflow/processes";
     }
 
+    @PostMapping("/administration/processes/incidents/retry")
+    String retryAll(Locale locale, RedirectAttributes answer) {
+        int started = watch.retryAll();
+        answer.addFlashAttribute(
+                "flash",
+                started == 0
+                        ? messages.getMessage("workflow.retry." + ProcessWatch.Retry.NOT_NEEDED, null, locale)
+                        : messages.getMessage("workflow.retryAll", new Object[] {started}, locale));
+        return "redirect:/administration/processes";
+    }
+
     @PostMapping("/administration/processes/incidents/{id}/retry")
     String retry(
             @PathVariable String id,

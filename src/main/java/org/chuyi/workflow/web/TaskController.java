@@ -37,7 +37,7 @@ class TaskController {
     private final TaskInbox inbox;
     private final TaskForms forms;
     private final CasePagesByProcess pages;
-    private final InboxView view;
+    private final TaskTexts texts;
     private final CompletionAnswers completions;
     private final OperationMenu menu;
     private final CurrentActor currentActor;
@@ -46,14 +46,14 @@ class TaskController {
             TaskInbox inbox,
             TaskForms forms,
             CasePagesByProcess pages,
-            InboxView view,
+            TaskTexts texts,
             CompletionAnswers completions,
             OperationMenu menu,
             CurrentActor currentActor) {
         this.inbox = inbox;
         this.forms = forms;
         this.pages = pages;
-        this.view = view;
+        this.texts = texts;
         this.completions = completions;
         this.menu = menu;
         this.currentActor = currentActor;
@@ -86,22 +86,22 @@ class TaskController {
         }
         model.addAttribute("task", task);
         model.addAttribute("submit", list.on("/tasks/" + id + "/completion"));
-        model.addAttribute("submitLabel", view.submitLabel(task, locale));
-        model.addAttribute("submitConfirm", view.submitConfirm(task, locale));
+        model.addAttribute("submitLabel", texts.submitLabel(task, locale));
+        model.addAttribute("submitConfirm", texts.submitConfirm(task, locale));
         model.addAttribute("back", list.narrows() ? list.address() : "/inbox");
         model.addAttribute(
                 "after", completions.after(task, currentActor.get(), list).orElse(null));
-        model.addAttribute("heading", view.heading(task, locale));
-        model.addAttribute("kind", view.kind(task, locale));
+        model.addAttribute("heading", texts.heading(task, locale));
+        model.addAttribute("kind", texts.kind(task, locale));
         model.addAttribute("ofSchool", !pages.knownByTitle(task.processKey()));
-        model.addAttribute("label", view.label(task.key(), locale));
-        model.addAttribute("due", task.isOpen() ? view.lastDay(task) : null);
-        model.addAttribute("workdays", view.workdaysLeft(task));
+        model.addAttribute("label", texts.label(task.key(), locale));
+        model.addAttribute("due", task.isOpen() ? texts.lastDay(task) : null);
+        model.addAttribute("workdays", texts.workdaysLeft(task));
         model.addAttribute("completedAt", task.completedAt().orElse(null));
-        model.addAttribute("completedBy", view.completedBy(task, locale));
+        model.addAttribute("completedBy", texts.completedBy(task, locale));
         model.addAttribute(
                 "outcome",
-                task.outcome().map(outcome -> view.outcomeText(outcome, locale)).orElse(null));
+                task.outcome().map(outcome -> texts.outcome(outcome, locale)).orElse(null));
         model.addAttribute(
                 "panel",
                 its.filter(found -> readsCase(task))

@@ -121,6 +121,7 @@ final class ExpectedRoutes {
             GET    /administration/processes/models/{key}               SYSTEM_ADMINISTRATOR
             GET    /administration/processes/models/{key}/{version}/bpmn SYSTEM_ADMINISTRATOR
             GET    /administration/processes/models/{key}/{version}/state SYSTEM_ADMINISTRATOR
+            POST   /administration/processes/incidents/retry            SYSTEM_ADMINISTRATOR
             POST   /administration/processes/incidents/{id}/retry       SYSTEM_ADMINISTRATOR
             GET    /applications                                        APPLICANT SCHOOL_LEADER REVIEWER PROVINCIAL_OFFICER PROVINCIAL_LEADER
             POST   /applications/export                                 APPLICANT SCHOOL_LEADER REVIEWER PROVINCIAL_OFFICER PROVINCIAL_LEADER

@@ -92,9 +92,7 @@ class ProcessesPageTest {
                 .filteredOn(failure -> failure.processInstanceId().equals(instance))
                 .extracting(ProcessState.Failure::activity)
                 .containsExactly("投递邮件");
-        while (job().getRetries() > 0) {
-            failOnce();
-        }
+        failForGood(instance);
 
         var incident = incident();
         assertThat(incident.canRetry()).isTrue();
@@ -117,10 +115,37 @@ class ProcessesPageTest {
     }
 
     @Test
-    void onlyTheSystemAdministratorWatchesAndRetries() throws Exception {
-        while (job().getRetries() > 0) {
-            failOnce();
+    void allFailuresGetNewAttemptsWithOnePress() throws Exception {
+        var another = runtime.startProcessInstanceByKey("mailDelivery", "no-mail-" + UUID.randomUUID())
+                .getId();
+        try {
+            failForGood(instance);
+            failForGood(another);
+            assertThat(text(send(administrator, get("/administration/processes"))))
+                    .contains("全部重试");
+
+            var answer = send(administrator, post("/administration/processes/incidents/retry"));
+
+            assertThat(answer.getRedirectedUrl()).isEqualTo("/administration/processes");
+            for (String each : List.of(instance, another)) {
+                assertThat(job(each).getRetries()).isEqualTo(3);
+                assertThat(job(each).getDuedate().toInstant()).isEqualTo(clock.instant());
+                assertThat(jdbc.sql(
+                                        "select count(*) from audit_line where action = 'process.retried' and subject = :instance")
+                                .param("instance", each)
+                                .query(Integer.class)
+                                .single())
+                        .isEqualTo(1);
+            }
+            assertThat(watch.retryAll()).isZero();
+        } finally {
+            runtime.deleteProcessInstance(another, "test");
         }
+    }
+
+    @Test
+    void onlyTheSystemAdministratorWatchesAndRetries() throws Exception {
+        failForGood(instance);
         var incident = incident();
         for (var stranger : List.of(
                 people.cityReviewer(LOUDI),
@@ -129,9 +154,11 @@ class ProcessesPageTest {
             var page = send(stranger, get("/administration/processes"));
             assertThat(page.getStatus()).isEqualTo(403);
             assertThat(text(page)).doesNotContain(incident.message(), instance);
-            assertThat(send(stranger, post("/administration/processes/incidents/" + incident.id() + "/retry"))
-                            .getStatus())
-                    .isEqualTo(403);
+            for (String which : List.of(incident.id() + "/retry", "retry")) {
+                assertThat(send(stranger, post("/administration/processes/incidents/" + which))
+                                .getStatus())
+                        .isEqualTo(403);
+            }
         }
         assertThat(job().getRetries()).isZero();
     }
@@ -160,12 +187,26 @@ class ProcessesPageTest {
     }
 
     private Job job() {
-        return management.createJobQuery().processInstanceId(instance).singleResult();
+        return job(instance);
+    }
+
+    private Job job(String of) {
+        return management.createJobQuery().processInstanceId(of).singleResult();
+    }
+
+    private void failForGood(String of) {
+        while (job(of).getRetries() > 0) {
+            failOnce(of);
+        }
     }
 
     private void failOnce() {
+        failOnce(instance);
+    }
+
+    private void failOnce(String of) {
         try {
-            management.executeJob(job().getId());
+            management.executeJob(job(of).getId());
         } catch (RuntimeException asExpected) {
             assertThat(asExpected).hasStackTraceContaining("NumberFormatException");
         }
