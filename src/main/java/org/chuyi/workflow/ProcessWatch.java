@@ -156,11 +156,15 @@ public class ProcessWatch {
                 .jobIds(incidents.stream().map(Incident::getConfiguration).toList())
                 .dueDate(Date.from(clock.instant()))
                 .execute();
-        incidents.forEach(incident -> audit.record(AuditEntry.of(
-                "process.retried",
-                "processInstance",
-                incident.getProcessInstanceId(),
-                Map.of("activity", incident.getActivityId()))));
+        incidents.forEach(incident -> audit.record(retried(incident)));
+    }
+
+    /** Work of the engine's own, e.g. a timer that starts instances, belongs to none and may have no step. */
+    private static AuditEntry retried(Incident incident) {
+        Map<String, String> activity = Map.of("activity", Objects.requireNonNullElse(incident.getActivityId(), ""));
+        return incident.getProcessInstanceId() == null
+                ? AuditEntry.of("process.retried", "job", incident.getConfiguration(), activity)
+                : AuditEntry.of("process.retried", "processInstance", incident.getProcessInstanceId(), activity);
     }
 
     private void oneAtATime(String wish) {

@@ -13,6 +13,7 @@ import java.nio.charset.StandardCharsets;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.UUID;
+import org.camunda.bpm.engine.HistoryService;
 import org.camunda.bpm.engine.ManagementService;
 import org.camunda.bpm.engine.RuntimeService;
 import org.camunda.bpm.engine.runtime.Job;
@@ -52,6 +53,9 @@ class ProcessesPageTest {
 
     @Autowired
     ManagementService management;
+
+    @Autowired
+    HistoryService history;
 
     @Autowired
     People people;
@@ -141,6 +145,25 @@ class ProcessesPageTest {
         } finally {
             runtime.deleteProcessInstance(another, "test");
         }
+    }
+
+    @Test
+    void workOfTheEnginesOwnIsRetriedWithTheOthers() {
+        watch.retryAll();
+        var cleanup = history.cleanUpHistoryAsync(true).getId();
+        management.setJobRetries(cleanup, 0);
+        failForGood(instance);
+
+        assertThat(watch.retryAll()).isEqualTo(2);
+
+        assertThat(management.createJobQuery().jobId(cleanup).singleResult().getRetries())
+                .isEqualTo(3);
+        assertThat(job().getRetries()).isEqualTo(3);
+        assertThat(jdbc.sql("select count(*) from audit_line where action = 'process.retried' and subject = :job")
+                        .param("job", cleanup)
+                        .query(Integer.class)
+                        .single())
+                .isEqualTo(1);
     }
 
     @Test
